@@ -1,0 +1,26 @@
+//! Checks `static-data` and compiles it to constants; a wrong row stops the build and says where it stands.
+
+use std::path::Path;
+use std::process::exit;
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static-data");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let package = match lodestone_tables::Package::read(&folder) {
+        Ok(package) => package,
+        Err(problems) => {
+            for problem in &problems {
+                println!("cargo::error={problem}");
+            }
+            exit(1);
+        }
+    };
+    let written = lodestone_tables::emit::module(&package).map_err(|problem| problem.to_string()).and_then(|source| {
+        let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;
+        std::fs::write(Path::new(&out).join("data.rs"), source).map_err(|e| e.to_string())
+    });
+    if let Err(why) = written {
+        println!("cargo::error={why}");
+        exit(1);
+    }
+}

@@ -1,0 +1,360 @@
+//! How much magnet each application needs in a year.
+//!
+//! ```text
+//! D(a, t) = N(a, t) · φ(a, t) · m(a, t) / 1000          t of magnet per year
+//! m(a, t) = m(a, t0) · (1 − λ)^(t − t0)                 λ yearly thrift, t0 = 2025
+//! ```
+//!
+//! N between given years is interpolated geometrically (linearly where one end is zero). Outside the given years
+//! nothing is extrapolated unless the reader gives a growth rate; such a figure says so.
+//! An application without evidence for N or m has no figure until a reader fills it.
+
+use crate::cost::{self, Four, Recipe, sum};
+use crate::data::{POINTS, Scenario, Series};
+use crate::inputs::{Case, Inputs, Outlook, Param, Reading, Use};
+use crate::units::{
+    Change, Dy, Factor, KgPerMegawatt, Magnet, Mass, Megawatts, Metal, Nd, NdPr, Oxide, Pr, Share, Tb, Tonnes,
+    UnitsPerYear,
+};
+
+/// The year that the masses per unit describe.
+pub const BASE_YEAR: i32 = 2025;
+/// The years of the charts.
+pub const YEARS: core::ops::RangeInclusive<i32> = 2015..=2035;
+/// The years that can be looked at.
+pub const ALL_YEARS: core::ops::RangeInclusive<i32> = 2010..=2035;
+
+macro_rules! applications {
+    ($($(#[$doc:meta])* $name:ident = $key:literal [$($series:ident),*] $used:ident $mass:expr;)+) => {
+        /// A use of magnets.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Application { $($(#[$doc])* $name),+ }
+        impl Application {
+            /// All of them, modelled ones first.
+            pub const ALL: [Self; [$(Self::$name),+].len()] = [$(Self::$name),+];
+            /// The key in links, files and commands.
+            #[must_use]
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+            /// The yearly series that count its units; none where there is no evidence.
+            #[must_use]
+            pub const fn series(self) -> &'static [Series] {
+                match self { $(Self::$name => &[$(Series::$series),*]),+ }
+            }
+            /// Which composition its magnets have.
+            #[must_use]
+            pub const fn used(self) -> Use {
+                match self { $(Self::$name => Use::$used),+ }
+            }
+            /// The parameter that holds its magnet mass per unit; `None` where the mass is worked out.
+            #[must_use]
+            pub const fn mass(self) -> Option<Param> {
+                match self { $(Self::$name => $mass),+ }
+            }
+        }
+    };
+}
+
+applications! {
+    /// Battery-electric cars.
+    CarBev = "car-bev" [CarBev] Motor None;
+    /// Plug-in hybrid cars.
+    CarPhev = "car-phev" [CarPhev] Motor None;
+    /// Fuel-cell cars.
+    CarFcev = "car-fcev" [CarFcev] Motor None;
+    /// Electric vans.
+    Van = "van" [VanBev, VanPhev, VanFcev] Motor Some(Param::VanMagnetKg);
+    /// Electric buses.
+    Bus = "bus" [BusBev, BusPhev, BusFcev] Motor Some(Param::BusMagnetKg);
+    /// Electric trucks.
+    Truck = "truck" [TruckBev, TruckPhev, TruckFcev] Motor Some(Param::TruckMagnetKg);
+    /// Wind turbines on land.
+    WindOnshore = "wind-onshore" [Wind] Turbine None;
+    /// Wind turbines at sea.
+    WindOffshore = "wind-offshore" [Wind] Turbine None;
+    /// Industrial robots.
+    Robot = "robot" [Robot] Other Some(Param::RobotMagnetKg);
+    /// Humanoid robots.
+    Humanoid = "humanoid" [Humanoid] Other Some(Param::HumanoidMagnetKg);
+    /// Electric power steering.
+    Steering = "steering" [Steering] Other Some(Param::SteeringMagnetKg);
+    /// Electric bicycles: no yearly number in the evidence.
+    EBike = "e-bike" [] Other Some(Param::EBikeMagnetKg);
+    /// Inverter air conditioners: no magnet mass in the evidence.
+    AirConditioner = "air-conditioner" [] Other Some(Param::AirConditionerMagnetKg);
+    /// Elevators: no magnet mass in the evidence.
+    Elevator = "elevator" [] Other Some(Param::ElevatorMagnetKg);
+    /// Telephones: no magnet mass in the evidence.
+    Phone = "phone" [] Other Some(Param::PhoneMagnetKg);
+    /// Hard disks: no magnet mass in the evidence.
+    HardDisk = "hard-disk" [] Other Some(Param::HardDiskMagnetKg);
+    /// Loudspeakers and headphones: nothing in the evidence.
+    Loudspeaker = "loudspeaker" [] Other Some(Param::LoudspeakerMagnetKg);
+    /// Magnetic resonance scanners: nothing in the evidence.
+    Mri = "mri" [] Other Some(Param::MriMagnetKg);
+    /// Electric aircraft that take off upright: nothing in the evidence.
+    Evtol = "evtol" [] Other Some(Param::EvtolMagnetKg);
+    /// Drones: nothing in the evidence.
+    Drone = "drone" [] Other Some(Param::DroneMagnetKg);
+}
+
+impl Application {
+    /// Whether the evidence has a number of units for some year.
+    #[must_use]
+    pub const fn is_modelled(self) -> bool {
+        !self.series().is_empty()
+    }
+
+    /// Whether its units are megawatts.
+    #[must_use]
+    pub const fn counts_megawatts(self) -> bool {
+        matches!(self, Self::WindOnshore | Self::WindOffshore)
+    }
+}
+
+/// Where a number of units comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Stated for this year.
+    Given,
+    /// Between two stated years.
+    Between,
+    /// Beyond the stated years, with the reader's growth rate.
+    Extended,
+    /// The reader's own figure.
+    Reader,
+}
+
+/// A number of units with its origin.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Units {
+    /// Vehicles, MW, robots, pieces.
+    pub count: f64,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Yearly points of all series under one projection.
+#[derive(Debug, Clone)]
+pub struct Tracks(Vec<Vec<(i32, f64)>>);
+
+impl Tracks {
+    /// History, outlooks and the chosen projection of vehicle sales, by series and year.
+    #[must_use]
+    pub fn new(outlook: Outlook) -> Self {
+        let chosen = match outlook {
+            Outlook::Steps => Scenario::Steps,
+            Outlook::Aps => Scenario::Aps,
+        };
+        let mut tracks = vec![Vec::new(); Series::ALL.len()];
+        for p in &POINTS {
+            if matches!(p.scenario, Scenario::History | Scenario::Outlook) || p.scenario == chosen {
+                tracks[p.series as usize].push((p.year, p.value));
+            }
+        }
+        for track in &mut tracks {
+            track.sort_by_key(|(year, _)| *year);
+        }
+        Self(tracks)
+    }
+
+    /// Units of one series in one year; `None` outside the given years without a growth rate.
+    #[must_use]
+    pub fn at(&self, series: Series, year: i32, growth: Option<Change>) -> Option<Units> {
+        interpolate(&self.0[series as usize], year, growth)
+    }
+}
+
+/// N in `year` from points in ascending order of years; see the module for the rules.
+///
+/// 100 in 2020 and 400 in 2022 give 200 in 2021; with 10 % growth 440 in 2023.
+#[must_use]
+pub fn interpolate(points: &[(i32, f64)], year: i32, growth: Option<Change>) -> Option<Units> {
+    let next = points.partition_point(|(y, _)| *y < year);
+    if let Some((y, n)) = points.get(next) {
+        if *y == year {
+            return Some(Units { count: *n, origin: Origin::Given });
+        }
+        let (y0, n0) = points.get(next.checked_sub(1)?)?;
+        let part = f64::from(year - y0) / f64::from(y - y0);
+        let count =
+            if *n0 > 0.0 && *n > 0.0 { n0 * libm::pow(n / n0, part) } else { n0 + (n - n0) * part };
+        return Some(Units { count, origin: Origin::Between });
+    }
+    let (last, n) = points.last()?;
+    let count = n * libm::pow(growth?.factor().value(), f64::from(year - last));
+    Some(Units { count, origin: Origin::Extended })
+}
+
+/// Yearly masses of the four metals.
+pub type MetalTonnes = Four<Tonnes<Metal<Nd>>, Tonnes<Metal<Pr>>, Tonnes<Metal<Dy>>, Tonnes<Metal<Tb>>>;
+
+/// What one application needs in one year, in one case.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Need {
+    /// The application.
+    pub application: Application,
+    /// Units per year; `None` without evidence.
+    pub units: Option<Units>,
+    /// Share of the units that have permanent magnets.
+    pub with_magnets: Share,
+    /// Magnet in one such unit (one MW for wind); `None` without evidence.
+    pub each: Option<Mass<Magnet>>,
+    /// Magnet per year; `None` where a part is missing.
+    pub magnet: Option<Tonnes<Magnet>>,
+    /// Metals in those magnets.
+    pub contained: Option<MetalTonnes>,
+    /// Metals bought for them.
+    pub gross: Option<MetalTonnes>,
+    /// NdPr oxide for the contained neodymium and praseodymium.
+    pub ndpr_oxide: Option<Tonnes<Oxide<NdPr>>>,
+}
+
+/// The need of `application` in `year`.
+#[must_use]
+pub fn need(x: &Reading, tracks: &Tracks, application: Application, year: i32) -> Need {
+    let units = units(x, tracks, application, year);
+    let thrift = thrift(x.share(Param::Thrift), year);
+    let (with_magnets, each) = match application {
+        Application::WindOnshore | Application::WindOffshore => {
+            let (share, mass) = drive_trains(x, application);
+            (share, Some(mass))
+        }
+        Application::CarBev | Application::CarPhev | Application::CarFcev => {
+            (x.share(Param::PmShareEv), Some(cost::motor_magnet(x)))
+        }
+        Application::Van | Application::Bus | Application::Truck => {
+            (x.share(Param::PmShareEv), application.mass().and_then(|p| x.mass(p)))
+        }
+        Application::Steering => (x.share(Param::SteeringShare), application.mass().and_then(|p| x.mass(p))),
+        _ => (Share::raw(1.0), application.mass().and_then(|p| x.mass(p))),
+    };
+    let each = each.map(|m| m * thrift);
+    let magnet = match (units, each) {
+        (Some(n), Some(m)) => Some(magnets(UnitsPerYear::raw(n.count), with_magnets, m)),
+        _ => None,
+    };
+    let recipe = cost::recipe(x, application.used().fractions());
+    let contained = magnet.map(|t| metals(t, &recipe));
+    Need {
+        application,
+        units,
+        with_magnets,
+        each,
+        magnet,
+        contained,
+        gross: contained.map(|c| times(c, cost::gross(x))),
+        ndpr_oxide: contained.map(|c| ndpr_oxide(x, &c)),
+    }
+}
+
+/// D = N · φ · m / 1000. 26,000,000 vehicles with 2.54 kg each are 66,040 t.
+#[must_use]
+pub fn magnets(units: UnitsPerYear, with_magnets: Share, each: Mass<Magnet>) -> Tonnes<Magnet> {
+    units * (each * Factor::from(with_magnets))
+}
+
+/// (1 − λ)^(t − t0): 1 % thrift leaves 0.99 of the mass in 2026.
+#[must_use]
+pub fn thrift(rate: Share, year: i32) -> Factor {
+    Factor::new(libm::pow(rate.rest().share(), f64::from(year - BASE_YEAR)))
+}
+
+fn units(x: &Reading, tracks: &Tracks, application: Application, year: i32) -> Option<Units> {
+    if let Some(count) = x.units(application, year) {
+        return Some(Units { count, origin: Origin::Reader });
+    }
+    let growth = x.growth(Param::GrowthAfter);
+    let parts = application.series().iter().filter_map(|s| tracks.at(*s, year, growth));
+    let all = parts.reduce(|a, b| Units {
+        count: a.count + b.count,
+        origin: if a.origin == b.origin { a.origin } else { Origin::Between },
+    })?;
+    let offshore = x.share(Param::OffshoreShare);
+    let part = match application {
+        Application::WindOnshore => offshore.rest(),
+        Application::WindOffshore => offshore,
+        _ => return Some(all),
+    };
+    Some(Units { count: all.count * part.share(), ..all })
+}
+
+/// Share of the megawatts with magnets, and the magnet mass of one such megawatt, over direct and geared drive trains.
+///
+/// t = Σ MW·share·(kg/MW)/1000 exactly: the shares are not renormalised, the rest has no magnets.
+fn drive_trains(x: &Reading, application: Application) -> (Share, Mass<Magnet>) {
+    let (direct, geared) = if application == Application::WindOnshore {
+        (x.share(Param::OnshoreDirectShare), x.share(Param::OnshoreGearedShare))
+    } else {
+        (x.share(Param::OffshoreDirectShare), x.share(Param::OffshoreGearedShare))
+    };
+    let mw = Megawatts::raw(1.0);
+    let of = |share: Share, kg: KgPerMegawatt| mw * kg * Factor::from(share);
+    let all =
+        of(direct, x.kg_per_megawatt(Param::WindKgPerMwDirect)) + of(geared, x.kg_per_megawatt(Param::WindKgPerMwGeared));
+    let with_magnets = direct + geared;
+    if with_magnets.share() > 0.0 {
+        (with_magnets, all * Factor::new(1.0 / with_magnets.share()))
+    } else {
+        (with_magnets, Mass::default())
+    }
+}
+
+fn metals(magnet: Tonnes<Magnet>, recipe: &Recipe) -> MetalTonnes {
+    Four { nd: magnet * recipe.nd, pr: magnet * recipe.pr, dy: magnet * recipe.dy, tb: magnet * recipe.tb }
+}
+
+fn times(m: MetalTonnes, k: Factor) -> MetalTonnes {
+    Four { nd: m.nd * k, pr: m.pr * k, dy: m.dy * k, tb: m.tb * k }
+}
+
+/// NdPr oxide equivalent: the Nd2O3 and Pr6O11 that hold these metals.
+fn ndpr_oxide(x: &Reading, metals: &MetalTonnes) -> Tonnes<Oxide<NdPr>> {
+    let nd: Tonnes<Oxide<Nd>> = metals.nd * x.oxide_per_metal::<Nd>(Param::OxidePerMetalNd);
+    let pr: Tonnes<Oxide<Pr>> = metals.pr * x.oxide_per_metal::<Pr>(Param::OxidePerMetalPr);
+    Tonnes::raw(nd.tonnes() + pr.tonnes())
+}
+
+/// The needs of one year in one case, with their sums.
+#[derive(Debug, Clone, PartialEq)]
+pub struct World {
+    /// One entry an application, in the order of [`Application::ALL`].
+    pub needs: Vec<Need>,
+    /// Magnet of all that have a figure.
+    pub magnet: Tonnes<Magnet>,
+    /// Metals in it.
+    pub contained: MetalTonnes,
+    /// Metals bought for it.
+    pub gross: MetalTonnes,
+    /// NdPr oxide for it.
+    pub ndpr_oxide: Tonnes<Oxide<NdPr>>,
+}
+
+/// All applications in `year`.
+#[must_use]
+pub fn world(inputs: &Inputs, tracks: &Tracks, case: Case, year: i32) -> World {
+    let x = Reading::new(inputs, case);
+    let needs: Vec<Need> = Application::ALL.iter().map(|a| need(&x, tracks, *a, year)).collect();
+    let add = |a: MetalTonnes, b: MetalTonnes| Four { nd: a.nd + b.nd, pr: a.pr + b.pr, dy: a.dy + b.dy, tb: a.tb + b.tb };
+    let zero = Four { nd: Tonnes::default(), pr: Tonnes::default(), dy: Tonnes::default(), tb: Tonnes::default() };
+    World {
+        magnet: needs.iter().filter_map(|n| n.magnet).fold(Tonnes::default(), |a, b| a + b),
+        contained: needs.iter().filter_map(|n| n.contained).fold(zero, add),
+        gross: needs.iter().filter_map(|n| n.gross).fold(zero, add),
+        ndpr_oxide: needs.iter().filter_map(|n| n.ndpr_oxide).fold(Tonnes::default(), |a, b| a + b),
+        needs,
+    }
+}
+
+/// The published world total of rare-earth permanent magnets; `None` outside the published years.
+#[must_use]
+pub fn published_total(tracks: &Tracks, year: i32) -> Option<Tonnes<Magnet>> {
+    tracks.at(Series::PublishedTotal, year, None).map(|u| Tonnes::raw(u.count))
+}
+
+/// The sum of the metals, for a check against the magnet mass.
+#[must_use]
+pub fn metal_sum(m: &MetalTonnes) -> f64 {
+    sum([m.nd.tonnes(), m.pr.tonnes(), m.dy.tonnes(), m.tb.tonnes()])
+}

@@ -1,0 +1,420 @@
+//! Everything that a page, a widget, a command or an export shows, computed once from one set of inputs.
+//!
+//! Every figure is low–central–high. Low and high are the bounds that follow when every untouched input stands at the
+//! end of its range that makes the answer small or large; they are not a probability (that comes with sampling).
+//! Not here: rounding, text, colours.
+
+use crate::cost::{self, Build, contained, rare_earths, sum};
+use crate::data::Param;
+use crate::demand::{self, Application, Tracks, Units, World, YEARS};
+use crate::inputs::{Case, Currency, Drive, Inputs, MagnetBy, Reading, Use};
+use crate::shocks::{self, Market};
+use crate::units::{Factor, Magnet, Mass, Rate, Tonnes};
+
+/// Points of a response curve.
+const CURVE_POINTS: u32 = 41;
+
+/// A figure with its bounds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range<T> {
+    /// Lower bound.
+    pub low: T,
+    /// The answer for the central inputs.
+    pub central: T,
+    /// Upper bound.
+    pub high: T,
+}
+
+impl<T: Copy + PartialOrd> Range<T> {
+    /// Evaluates `f` in the three cases. Where a fall turns the order round, the bounds change places.
+    pub fn of(mut f: impl FnMut(Case) -> T) -> Self {
+        let (a, central, b) = (f(Case::Low), f(Case::Central), f(Case::High));
+        let (mut low, mut high) = if a <= b { (a, b) } else { (b, a) };
+        // A choice that no range covers (all exact, or opposite directions) must not leave the answer outside.
+        if central < low {
+            low = central;
+        }
+        if central > high {
+            high = central;
+        }
+        Self { low, central, high }
+    }
+
+    /// The same of another quantity.
+    pub fn map<U: Copy + PartialOrd>(self, f: impl Fn(T) -> U) -> Range<U> {
+        let (a, b) = (f(self.low), f(self.high));
+        let (low, high) = if a <= b { (a, b) } else { (b, a) };
+        Range { low, central: f(self.central), high }
+    }
+}
+
+/// What is looked at: inputs of the reader's eye, not of the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// Parameter along the motor's response curve.
+    pub motor_axis: Param,
+    /// Parameter along the turbine's response curve.
+    pub turbine_axis: Param,
+    /// Year of the demand table.
+    pub year: i32,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { motor_axis: Param::PriceNdOxide, turbine_axis: Param::PriceNdOxide, year: demand::BASE_YEAR }
+    }
+}
+
+/// A cost in one currency.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct InCurrency {
+    /// `None` is the dollar.
+    pub currency: Option<Currency>,
+    /// Units of the currency per dollar, before and after.
+    pub rate: (f64, f64),
+    /// Magnets of one product before the shocks.
+    pub before: Range<f64>,
+    /// After them.
+    pub after: Range<f64>,
+    /// The difference.
+    pub difference: Range<f64>,
+    /// The difference as a share of the cost before.
+    pub change: Range<f64>,
+}
+
+/// How the cost answers to one parameter, the others as they are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Curve {
+    /// The parameter.
+    pub axis: Param,
+    /// Its value now; `None` where it has none.
+    pub present: Option<f64>,
+    /// For each point: the parameter, USD before, USD after.
+    pub points: Vec<(f64, Range<f64>, Range<f64>)>,
+}
+
+/// The magnets of one product: a motor or a turbine.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Product {
+    /// Finished magnet in one product.
+    pub magnet_mass: Range<Mass<Magnet>>,
+    /// Metals in it, kg of Nd, Pr, Dy, Tb.
+    pub contained: [Range<f64>; 4],
+    /// Metals bought for it, kg.
+    pub gross: [Range<f64>; 4],
+    /// k: kg bought per kg contained.
+    pub gross_factor: Range<f64>,
+    /// USD before: Nd, Pr, Dy, Tb, everything else.
+    pub before: [Range<f64>; 5],
+    /// USD after.
+    pub after: [Range<f64>; 5],
+    /// USD difference with the metal that is bought (k > 1).
+    pub difference_gross: Range<f64>,
+    /// USD difference with the metal that is contained (k = 1).
+    pub difference_contained: Range<f64>,
+    /// Totals in USD, CNY, KRW, EUR, JPY.
+    pub currencies: [InCurrency; 5],
+    /// Share of the magnets in the cost of the product before and after; `None` where that cost is not known.
+    pub share_of_product: Option<(Range<f64>, Range<f64>)>,
+    /// ΔC = m · k · Σ w · ΔP, its parts in the central case: m kg, k, and w and ΔP USD/kg for each metal.
+    pub closed_form: (f64, f64, [(f64, f64); 4]),
+    /// The response curve.
+    pub curve: Curve,
+}
+
+/// One application in one year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct AppDemand {
+    /// The application.
+    pub application: Application,
+    /// Units in that year.
+    pub units: Option<Units>,
+    /// Share with permanent magnets.
+    pub with_magnets: Range<f64>,
+    /// kg of magnet in one such unit.
+    pub each: Option<Range<f64>>,
+    /// t of magnet.
+    pub magnet: Option<Range<f64>>,
+    /// t of Nd, Pr, Dy, Tb contained.
+    pub contained: Option<[Range<f64>; 4]>,
+    /// t of Nd, Pr, Dy, Tb bought.
+    pub gross: Option<[Range<f64>; 4]>,
+    /// t of NdPr oxide.
+    pub ndpr_oxide: Option<Range<f64>>,
+}
+
+/// All applications in one year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DemandYear {
+    /// The year.
+    pub year: i32,
+    /// In the order of [`Application::ALL`].
+    pub applications: Vec<AppDemand>,
+    /// t of magnet of all that have a figure.
+    pub magnet: Range<f64>,
+    /// t of Nd, Pr, Dy, Tb contained.
+    pub contained: [Range<f64>; 4],
+    /// t of Nd, Pr, Dy, Tb bought.
+    pub gross: [Range<f64>; 4],
+    /// t of NdPr oxide.
+    pub ndpr_oxide: Range<f64>,
+    /// Published world total, where there is one, t.
+    pub published: Option<f64>,
+    /// What the published total has beyond the modelled parts, t.
+    pub other_uses: Option<Range<f64>>,
+}
+
+/// Something a reader should know about the answer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Flag {
+    /// A value lies outside all evidence; it is used as it is.
+    OutsideEvidence(Param),
+    /// The shocks take a metal's price (index into Nd, Pr, Dy, Tb) below zero.
+    NegativePrice(usize),
+}
+
+/// All answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The motor.
+    pub motor: Product,
+    /// The turbine.
+    pub wind: Product,
+    /// Demand in the year of the view.
+    pub year: DemandYear,
+    /// Magnet demand of every application in every year of the charts, t.
+    pub years: Vec<(i32, Vec<Option<Range<f64>>>)>,
+    /// What a reader should know.
+    pub flags: Vec<Flag>,
+}
+
+impl Report {
+    /// Computes everything.
+    #[must_use]
+    pub fn new(inputs: &Inputs, view: View) -> Self {
+        let tracks = Tracks::new(inputs.choices.outlook);
+        Self {
+            motor: product(inputs, Use::Motor, view.motor_axis),
+            wind: product(inputs, Use::Turbine, view.turbine_axis),
+            year: year(inputs, &tracks, view.year),
+            years: YEARS.map(|y| (y, magnets(inputs, &tracks, y))).collect(),
+            flags: flags(inputs),
+        }
+    }
+}
+
+/// The parameters that a product's cost answers to, in the order in which the page shows them.
+#[must_use]
+pub fn axes(inputs: &Inputs, used: Use) -> Vec<Param> {
+    let own: &[Param] = match (used, inputs.choices.magnet_by, inputs.choices.drive) {
+        (Use::Motor, MagnetBy::Unit, _) => &[Param::EvMagnetKg],
+        (Use::Motor, MagnetBy::Power, _) => &[Param::EvPowerKw, Param::EvGPerKw],
+        (_, _, Drive::Direct) => &[Param::WindMw, Param::WindKgPerMwDirect],
+        (_, _, Drive::Geared) => &[Param::WindMw, Param::WindKgPerMwGeared],
+        (_, _, Drive::NoMagnet) => &[Param::WindMw],
+    };
+    let shared = [
+        Param::PriceNdOxide,
+        Param::PricePrOxide,
+        Param::PriceDyOxide,
+        Param::PriceTbOxide,
+        Param::ShockPriceAbs,
+        Param::ShockPriceRel,
+        Param::ProcessUtilisation,
+        Param::ProcessSwarfRecovery,
+        Param::ProcessMetalPerOxide,
+        Param::CostReShare,
+    ];
+    own.iter().chain(&used.fractions()).chain(&shared).copied().collect()
+}
+
+/// One case of a product, worked through.
+struct Worked {
+    mass: Mass<Magnet>,
+    contained: [f64; 4],
+    k: Factor,
+    fractions: [f64; 4],
+    rises: [f64; 4],
+    before: Build,
+    after: Build,
+    market: Market,
+}
+
+fn work(x: &Reading, used: Use) -> Worked {
+    let mass = if used == Use::Motor { cost::motor_magnet(x) } else { cost::turbine_magnet(x) };
+    let recipe = cost::recipe(x, used.fractions());
+    let k = cost::gross(x);
+    let market = Market::baseline(x);
+    let shocked = market.after(&shocks::scenario(x));
+    let (paid_before, paid_after) = (cost::paid(x, &market.metals), cost::paid(x, &shocked.metals));
+    let re_before = rare_earths(&recipe, &paid_before, k);
+    let re_after = rare_earths(&recipe, &paid_after, k);
+    let other = cost::everything_else(sum(re_before), x.share(Param::CostReShare));
+    let metals = contained(mass, &recipe);
+    Worked {
+        mass,
+        contained: [metals.nd.kg(), metals.pr.kg(), metals.dy.kg(), metals.tb.kg()],
+        k,
+        fractions: [recipe.nd.share(), recipe.pr.share(), recipe.dy.share(), recipe.tb.share()],
+        rises: [
+            (paid_after.nd - paid_before.nd).per_kg(),
+            (paid_after.pr - paid_before.pr).per_kg(),
+            (paid_after.dy - paid_before.dy).per_kg(),
+            (paid_after.tb - paid_before.tb).per_kg(),
+        ],
+        before: Build::of(mass, re_before, other),
+        after: Build::of(mass, re_after, other),
+        market: shocked,
+    }
+}
+
+fn product(inputs: &Inputs, used: Use, axis: Param) -> Product {
+    let cases = [Case::Low, Case::Central, Case::High].map(|c| (c, work(&Reading::new(inputs, c), used)));
+    let pick = |case: Case| &cases[case as usize].1;
+    let each = |f: &dyn Fn(&Worked) -> f64| Range::of(|c| f(pick(c)));
+    let four = |f: &dyn Fn(&Worked, usize) -> f64| [0, 1, 2, 3].map(|i| each(&|w| f(w, i)));
+    let parts = |build: &dyn Fn(&Worked) -> Build| {
+        [0, 1, 2, 3, 4].map(|i| each(&|w| build(w).metals.get(i).unwrap_or(&build(w).other).amount()))
+    };
+    let central = pick(Case::Central);
+    let known = used == Use::Motor;
+    let of_product = |total: &dyn Fn(&Worked) -> f64| {
+        let cost = Reading::new(inputs, Case::Central).usd(Param::EvProductCost).amount();
+        each(&|w| total(w) / cost)
+    };
+    Product {
+        magnet_mass: Range::of(|c| pick(c).mass),
+        contained: four(&|w, i| w.contained[i]),
+        gross: four(&|w, i| w.contained[i] * w.k.value()),
+        gross_factor: each(&|w| w.k.value()),
+        before: parts(&|w| w.before),
+        after: parts(&|w| w.after),
+        difference_gross: each(&|w| rise(w, w.k)),
+        difference_contained: each(&|w| rise(w, Factor::ONE)),
+        currencies: currencies(inputs, &|c| pick(c)),
+        share_of_product: known.then(|| {
+            (of_product(&|w| w.before.total().amount()), of_product(&|w| w.after.total().amount()))
+        }),
+        closed_form: (
+            central.mass.kg(),
+            central.k.value(),
+            [0, 1, 2, 3].map(|i| (central.fractions[i], central.rises[i])),
+        ),
+        curve: curve(inputs, used, axis),
+    }
+}
+
+/// ΔC = m · k · Σ w(e) · ΔP(e), in USD.
+fn rise(w: &Worked, k: Factor) -> f64 {
+    w.mass.kg() * k.value() * sum([0, 1, 2, 3].map(|i| w.fractions[i] * w.rises[i]))
+}
+
+fn currencies<'a>(inputs: &Inputs, pick: &dyn Fn(Case) -> &'a Worked) -> [InCurrency; 5] {
+    let row = |currency: Option<Currency>| {
+        let at = |case: Case| {
+            let (x, w) = (Reading::new(inputs, case), pick(case));
+            let rate: Rate<()> = match currency {
+                None => Rate::raw(1.0),
+                Some(Currency::Krw) => x.rate(Param::FxKrw),
+                Some(Currency::Cny) => x.rate(Param::FxCny),
+                Some(Currency::Eur) => x.rate(Param::FxEur),
+                Some(Currency::Jpy) => x.rate(Param::FxJpy),
+            };
+            let moved = currency.map_or(Factor::ONE, |c| w.market.rates[c as usize]);
+            let passed = shocks::pass_through(
+                moved,
+                x.share(Param::FxForeignShare),
+                x.share(Param::FxHedged),
+                x.share(Param::FxPassThrough),
+            );
+            let before = (w.before.total() * rate).amount();
+            let after = (w.after.total() * rate * passed).amount();
+            (before, after, (rate.per_usd(), (rate * moved).per_usd()))
+        };
+        InCurrency {
+            currency,
+            rate: at(Case::Central).2,
+            before: Range::of(|c| at(c).0),
+            after: Range::of(|c| at(c).1),
+            difference: Range::of(|c| at(c).1 - at(c).0),
+            change: Range::of(|c| if at(c).0 > 0.0 { at(c).1 / at(c).0 - 1.0 } else { 0.0 }),
+        }
+    };
+    [None, Some(Currency::Cny), Some(Currency::Krw), Some(Currency::Eur), Some(Currency::Jpy)].map(row)
+}
+
+fn curve(inputs: &Inputs, used: Use, axis: Param) -> Curve {
+    let (from, to) = axis.spec().slider;
+    // An end that is not possible itself (a price of nothing per nothing) is left out.
+    let from = if axis.spec().possible.above_min && from <= axis.spec().possible.min { to / 100.0 } else { from };
+    let points = (0..CURVE_POINTS).map(|i| {
+        let at = from + (to - from) * f64::from(i) / f64::from(CURVE_POINTS - 1);
+        let worked = [Case::Low, Case::Central, Case::High].map(|c| work(&Reading::new(inputs, c).with(axis, at), used));
+        let range = |f: &dyn Fn(&Worked) -> f64| Range::of(|c| f(&worked[c as usize]));
+        (at, range(&|w| w.before.total().amount()), range(&|w| w.after.total().amount()))
+    });
+    Curve { axis, present: inputs.get(axis), points: points.collect() }
+}
+
+fn year(inputs: &Inputs, tracks: &Tracks, year: i32) -> DemandYear {
+    let worlds = [Case::Low, Case::Central, Case::High].map(|c| demand::world(inputs, tracks, c, year));
+    let range = |f: &dyn Fn(&World) -> f64| Range::of(|c| f(&worlds[c as usize]));
+    let metals = |f: &dyn Fn(&World) -> demand::MetalTonnes| {
+        [
+            range(&|w| f(w).nd.tonnes()),
+            range(&|w| f(w).pr.tonnes()),
+            range(&|w| f(w).dy.tonnes()),
+            range(&|w| f(w).tb.tonnes()),
+        ]
+    };
+    let applications = (0..Application::ALL.len()).map(|i| {
+        let central = &worlds[Case::Central as usize].needs[i];
+        let four = |f: &dyn Fn(&demand::Need) -> Option<demand::MetalTonnes>| {
+            f(central)?;
+            let part = |g: &dyn Fn(&demand::MetalTonnes) -> f64| range(&|w| f(&w.needs[i]).map_or(0.0, |m| g(&m)));
+            Some([
+                part(&|m| m.nd.tonnes()),
+                part(&|m| m.pr.tonnes()),
+                part(&|m| m.dy.tonnes()),
+                part(&|m| m.tb.tonnes()),
+            ])
+        };
+        AppDemand {
+            application: central.application,
+            units: central.units,
+            with_magnets: range(&|w| w.needs[i].with_magnets.share()),
+            each: central.each.map(|_| range(&|w| w.needs[i].each.map_or(0.0, Mass::kg))),
+            magnet: central.magnet.map(|_| range(&|w| w.needs[i].magnet.map_or(0.0, Tonnes::tonnes))),
+            contained: four(&|n| n.contained),
+            gross: four(&|n| n.gross),
+            ndpr_oxide: central.ndpr_oxide.map(|_| range(&|w| w.needs[i].ndpr_oxide.map_or(0.0, Tonnes::tonnes))),
+        }
+    });
+    let published = demand::published_total(tracks, year).map(Tonnes::tonnes);
+    DemandYear {
+        year,
+        applications: applications.collect(),
+        magnet: range(&|w| w.magnet.tonnes()),
+        contained: metals(&|w| w.contained),
+        gross: metals(&|w| w.gross),
+        ndpr_oxide: range(&|w| w.ndpr_oxide.tonnes()),
+        published,
+        other_uses: published.map(|total| range(&|w| total - w.magnet.tonnes())),
+    }
+}
+
+fn magnets(inputs: &Inputs, tracks: &Tracks, year: i32) -> Vec<Option<Range<f64>>> {
+    let need = |case, a| demand::need(&Reading::new(inputs, case), tracks, a, year).magnet.map(Tonnes::tonnes);
+    Application::ALL
+        .into_iter()
+        .map(|a| need(Case::Central, a).map(|_| Range::of(|c| need(c, a).unwrap_or(0.0))))
+        .collect()
+}
+
+fn flags(inputs: &Inputs) -> Vec<Flag> {
+    let x = Reading::new(inputs, Case::Central);
+    let m = Market::baseline(&x).after(&shocks::scenario(&x)).metals;
+    let prices = [m.nd.per_kg(), m.pr.per_kg(), m.dy.per_kg(), m.tb.per_kg()];
+    let below = prices.into_iter().enumerate().filter(|(_, p)| *p < 0.0).map(|(i, _)| Flag::NegativePrice(i));
+    inputs.outside_evidence().map(Flag::OutsideEvidence).chain(below).collect()
+}

@@ -1,0 +1,236 @@
+//! Writes checked tables as Rust source: typed rows for every table, and the worked-out parameters, alloys and series.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use crate::rule::{self, Values};
+use crate::schema::Kind;
+use crate::table::{Row, Table};
+use crate::{Package, Problem};
+
+/// Tables that are written in a form of their own instead of row by row.
+const OWN_FORM: [&str; 4] = ["sources", "parameters", "alloys", "series"];
+
+/// The whole generated module.
+///
+/// # Errors
+/// A value that cannot be worked out; [`Package::read`] has found it before.
+pub fn module(package: &Package) -> Result<String, Problem> {
+    let mut out = String::from("// Written by lodestone-tables from static-data. Do not edit.\n");
+    line(&mut out, &format!("/// Version of the data.\npub const DATA_VERSION: &str = {:?};", package.version));
+    sources(&mut out, package);
+    parameters(&mut out, package)?;
+    alloys(&mut out, package)?;
+    series(&mut out, package)?;
+    for (name, table) in package.tables.iter().filter(|(n, _)| !OWN_FORM.contains(&n.as_str())) {
+        rows(&mut out, name, table);
+    }
+    Ok(out)
+}
+
+fn sources(out: &mut String, package: &Package) {
+    let table = package.table("sources");
+    let items = table.rows.iter().map(|row| {
+        let cell = |c: &str| format!("{:?}", table.cell(row, c));
+        format!(
+            "Source {{ id: {}, publisher: {}, title: {}, title_en: {}, date: {}, locator: {}, edition: {}, language: {}, grade: {} }}",
+            cell("source_id"),
+            cell("publisher"),
+            cell("title"),
+            cell("title_en"),
+            cell("date"),
+            cell("locator"),
+            cell("edition"),
+            cell("language"),
+            grade(table, row)
+        )
+    });
+    list(out, "/// Every source that a row names.", "SOURCES", "Source", items.collect());
+}
+
+fn parameters(out: &mut String, package: &Package) -> Result<(), Problem> {
+    let table = package.table("parameters");
+    let mut items = Vec::new();
+    for row in &table.rows {
+        let Values { set, low, central, high, evidence, slider, possible_min, above_min, possible_max } =
+            rule::values(package, table, row)?;
+        let own = table.cell(row, "source_id").to_owned();
+        items.push(format!(
+            "Parameter {{ id: Param::{}, key: {:?}, section: {:?}, unit: Unit::{}, set: {set}, low: {low:?}, central: {central:?}, high: {high:?}, evidence: {evidence:?}, slider: {slider:?}, possible: Possible {{ min: {possible_min:?}, above_min: {above_min}, max: {possible_max:?} }}, raises: {}, rule: Rule::{}, date: {:?}, grade: {}, sources: &{:?} }}",
+            camel(table.cell(row, "id")),
+            table.cell(row, "id"),
+            table.cell(row, "section"),
+            camel(table.cell(row, "unit")),
+            table.cell(row, "raises"),
+            camel(table.cell(row, "rule")),
+            table.cell(row, "date"),
+            grade(table, row),
+            cited(package, own, ["low", "central", "high"].map(|c| table.cell(row, c)))
+        ));
+    }
+    enumeration(out, "An input of the model.", "Param", keys(table, "id"));
+    enumeration(out, "The unit in which a parameter is kept.", "Unit", distinct(table, "unit"));
+    let alloys = package.table("alloys");
+    let rules = distinct(table, "rule").into_iter().chain(distinct(alloys, "rule")).collect::<BTreeSet<_>>();
+    enumeration(out, "The written rule that chose a default.", "Rule", rules.into_iter().collect());
+    list(out, "/// Every parameter, in the order of [`Param`].", "PARAMETERS", "Parameter", items);
+    Ok(())
+}
+
+fn alloys(out: &mut String, package: &Package) -> Result<(), Problem> {
+    let table = package.table("alloys");
+    let all = rule::alloys(package)?;
+    let names = distinct(table, "alloy");
+    let items = names.iter().filter_map(|name| {
+        let row = table.rows.iter().find(|r| table.cell(r, "alloy") == name)?;
+        let share = |e: &str| all[name].iter().filter(|(x, _)| x == e).map(|(_, s)| s).sum::<f64>();
+        let cells = table.rows.iter().filter(|r| table.cell(r, "alloy") == name).map(|r| table.cell(r, "share"));
+        Some(format!(
+            "AlloyRow {{ id: Alloy::{}, key: {name:?}, nd: {:?}, pr: {:?}, dy: {:?}, tb: {:?}, fe: {:?}, b: {:?}, other: {:?}, rule: Rule::{}, date: {:?}, grade: {}, sources: &{:?} }}",
+            camel(name),
+            share("nd"),
+            share("pr"),
+            share("dy"),
+            share("tb"),
+            share("fe"),
+            share("b"),
+            share("other"),
+            camel(table.cell(row, "rule")),
+            table.cell(row, "date"),
+            grade(table, row),
+            cited(package, table.cell(row, "source_id").into(), cells)
+        ))
+    });
+    let items: Vec<String> = items.collect();
+    enumeration(out, "A composition to choose.", "Alloy", names.clone());
+    list(out, "/// Every composition, in the order of [`Alloy`].", "ALLOYS", "AlloyRow", items);
+    Ok(())
+}
+
+fn series(out: &mut String, package: &Package) -> Result<(), Problem> {
+    let table = package.table("series");
+    let mut items = Vec::new();
+    for row in &table.rows {
+        let value = rule::value(package, table, row, "value")?.unwrap_or(0.0);
+        items.push(format!(
+            "Point {{ series: Series::{}, scenario: Scenario::{}, year: {}, value: {value:?}, grade: {}, sources: &{:?} }}",
+            camel(table.cell(row, "series")),
+            camel(table.cell(row, "scenario")),
+            table.cell(row, "year"),
+            grade(table, row),
+            cited(package, table.cell(row, "source_id").into(), [table.cell(row, "value")])
+        ));
+    }
+    enumeration(out, "A row of yearly units.", "Series", distinct(table, "series"));
+    enumeration(out, "Where a yearly figure comes from.", "Scenario", distinct(table, "scenario"));
+    list(out, "/// Units per year, in file order.", "POINTS", "Point", items);
+    Ok(())
+}
+
+fn rows(out: &mut String, name: &str, table: &Table) {
+    let kind = format!("{}Row", camel(name));
+    line(out, &format!("/// A row of `{}`.\n#[derive(Debug, Clone, Copy, PartialEq)]\npub struct {kind} {{", table.file));
+    for field in &table.fields {
+        let ty = match (field.kind, field.required) {
+            (Kind::Text, _) => "&'static str",
+            (_, true) => "f64",
+            (_, false) => "Option<f64>",
+        };
+        line(out, &format!("    /// Column `{0}`.\n    pub {0}: {ty},", field.name));
+    }
+    line(out, "}");
+    let items = table.rows.iter().map(|row| {
+        let mut item = format!("{kind} {{ ");
+        for field in &table.fields {
+            let cell = table.cell(row, &field.name);
+            let text = match (field.kind, field.required) {
+                (Kind::Text, _) => format!("{cell:?}"),
+                (_, true) => format!("{:?}", cell.parse::<f64>().unwrap_or(0.0)),
+                (_, false) => cell.parse::<f64>().map_or("None".into(), |n| format!("Some({n:?})")),
+            };
+            let _ = write!(item, "{}: {text}, ", field.name);
+        }
+        item + "}"
+    });
+    let doc = format!("/// The rows of `{}`.", table.file);
+    list(out, &doc, &name.to_uppercase(), &kind, items.collect());
+}
+
+/// The sources of a value: its own first, then those of the rows that its cells refer to, each once, as indices.
+fn cited<'a>(package: &Package, own: String, cells: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+    let sources = package.table("sources");
+    let mut ids = vec![own];
+    for reference in cells.into_iter().flat_map(rule::references) {
+        let table = package.table(&reference.table);
+        if let Some(row) = table.find(&reference.row) {
+            ids.push(table.cell(row, "source_id").into());
+        }
+    }
+    let mut indices = Vec::new();
+    for id in ids {
+        let index = sources.rows.iter().position(|r| sources.cell(r, "source_id") == id);
+        if let Some(index) = index.filter(|i| !indices.contains(i)) {
+            indices.push(index);
+        }
+    }
+    indices
+}
+
+fn grade(table: &Table, row: &Row) -> String {
+    format!("Grade::{}", camel(table.cell(row, "grade")))
+}
+
+fn keys(table: &Table, column: &str) -> Vec<String> {
+    table.rows.iter().map(|r| table.cell(r, column).to_owned()).collect()
+}
+
+fn distinct(table: &Table, column: &str) -> Vec<String> {
+    let mut seen = Vec::new();
+    for key in keys(table, column) {
+        if !seen.contains(&key) {
+            seen.push(key);
+        }
+    }
+    seen
+}
+
+fn enumeration(out: &mut String, doc: &str, name: &str, keys: Vec<String>) {
+    line(out, &format!("/// {doc}\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"));
+    line(out, &format!("pub enum {name} {{"));
+    for key in &keys {
+        line(out, &format!("    /// `{key}`\n    {},", camel(key)));
+    }
+    let all = keys.iter().map(|k| format!("Self::{}", camel(k))).collect::<Vec<_>>().join(", ");
+    line(out, &format!("}}\nimpl {name} {{\n    /// All of them, in file order.\n    pub const ALL: [Self; {}] = [{all}];", keys.len()));
+    line(out, "    /// The key as written in the data.\n    #[must_use]\n    pub fn key(self) -> &'static str {\n        match self {");
+    for key in &keys {
+        line(out, &format!("            Self::{} => {key:?},", camel(key)));
+    }
+    line(out, "        }\n    }\n}");
+}
+
+fn list(out: &mut String, doc: &str, name: &str, kind: &str, items: Vec<String>) {
+    line(out, &format!("{doc}\npub static {name}: [{kind}; {}] = [", items.len()));
+    for item in items {
+        line(out, &format!("    {item},"));
+    }
+    line(out, "];");
+}
+
+fn line(out: &mut String, text: &str) {
+    out.push_str(text);
+    out.push('\n');
+}
+
+/// `wind-kg-per-mw` → `WindKgPerMw`, `USD/kg` → `UsdPerKg`.
+#[must_use]
+pub fn camel(key: &str) -> String {
+    key.replace('/', "-per-")
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let (first, rest) = part.split_at(1);
+            first.to_uppercase() + &rest.to_lowercase()
+        })
+        .collect()
+}

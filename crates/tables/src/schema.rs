@@ -1,0 +1,119 @@
+//! What `datapackage.json` (Frictionless Data Package) says about each table.
+//!
+//! The same file is read by the `frictionless` tool, so the build and the tool cannot disagree about a column.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::Problem;
+
+/// The description of all tables.
+#[derive(Debug)]
+pub struct Schema {
+    /// Version of the data.
+    pub version: String,
+    /// One entry a table.
+    pub resources: Vec<Resource>,
+}
+
+/// The description of one table.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// Table name.
+    pub name: String,
+    /// File name within the package.
+    pub path: String,
+    /// Columns in file order.
+    pub fields: Vec<Field>,
+    /// Column that identifies a row.
+    pub key: String,
+}
+
+/// The description of one column.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// Column name.
+    pub name: String,
+    /// What the column holds.
+    pub kind: Kind,
+    /// Whether an empty cell is refused.
+    pub required: bool,
+    /// Whether two rows may not share a value.
+    pub unique: bool,
+    /// The values accepted, where they are listed.
+    pub accepted: Option<Vec<String>>,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// A decimal number.
+    Number,
+    /// A whole number.
+    Integer,
+}
+
+impl Schema {
+    /// Reads a `datapackage.json`.
+    ///
+    /// # Errors
+    /// The file cannot be read, is not JSON, or lacks a part that every package has.
+    pub fn read(path: &Path) -> Result<Self, Problem> {
+        let fault = |value: &str, accepted: String| Problem {
+            file: "datapackage.json".into(),
+            line: 0,
+            column: String::new(),
+            value: value.into(),
+            accepted,
+        };
+        let text = std::fs::read_to_string(path).map_err(|e| fault("the file", format!("a readable file ({e})")))?;
+        let json: Value = serde_json::from_str(&text).map_err(|e| fault("the file", format!("valid JSON ({e})")))?;
+        let missing = |what: &str| fault(what, "a Frictionless data package has this key".into());
+        let resources = json["resources"].as_array().ok_or_else(|| missing("resources"))?;
+        Ok(Self {
+            version: text_of(&json, "version").ok_or_else(|| missing("version"))?,
+            resources: resources
+                .iter()
+                .map(|r| Resource::read(r).ok_or_else(|| missing("a resource's name, path or schema")))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl Resource {
+    fn read(json: &Value) -> Option<Self> {
+        let fields = json["schema"]["fields"].as_array()?;
+        Some(Self {
+            name: text_of(json, "name")?,
+            path: text_of(json, "path")?,
+            fields: fields.iter().map(Field::read).collect::<Option<_>>()?,
+            key: text_of(&json["schema"], "primaryKey")?,
+        })
+    }
+}
+
+impl Field {
+    fn read(json: &Value) -> Option<Self> {
+        let limits = &json["constraints"];
+        Some(Self {
+            name: text_of(json, "name")?,
+            kind: match json["type"].as_str()? {
+                "number" => Kind::Number,
+                "integer" => Kind::Integer,
+                _ => Kind::Text,
+            },
+            required: limits["required"].as_bool().unwrap_or(false),
+            unique: limits["unique"].as_bool().unwrap_or(false),
+            accepted: limits["enum"]
+                .as_array()
+                .map(|list| list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()),
+        })
+    }
+}
+
+fn text_of(json: &Value, key: &str) -> Option<String> {
+    json[key].as_str().map(str::to_owned)
+}
