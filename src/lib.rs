@@ -1,1 +1,22 @@
+//! The Lodestone page: a Yew app over [`lodestone_model`].
+//!
+//! Arrows ("may use"; nothing else may):
+//!
+//! ```text
+//! app ▶ pages ▶ components ▶ chart, format, labels ▶ text, lodestone-model
+//! app ▶ state ▶ lodestone-model;   components ▶ read;   chart::canvas ▶ chart::draw ▶ chart::spec
+//! ```
+//!
+//! The page changes inputs, never results: an action changes [`state`], the report follows from it, charts and tables
+//! are read off the report by [`pages`].
 
+pub mod app;
+pub mod browser;
+pub mod chart;
+pub mod components;
+pub mod format;
+pub mod labels;
+pub mod pages;
+pub mod read;
+pub mod state;
+pub mod text;

@@ -1,0 +1,130 @@
+//! The page: it owns the state, computes the report from it, and hands both down.
+//!
+//! The first render depends on the language alone: no clock, no window size, no stored value. What the browser knows
+//! arrives afterwards, through effects.
+
+use std::rc::Rc;
+
+use lodestone_model::demand::Application;
+use lodestone_model::error::Error;
+use lodestone_model::inputs::{Inputs, Param};
+use lodestone_model::report::Report;
+use yew::prelude::*;
+
+use crate::browser::page::{remember, use_document, use_ready};
+use crate::browser::theme::use_theme;
+use crate::chart::theme::Theme;
+use crate::components::answers::Answers;
+use crate::components::language::LanguageSwitch;
+use crate::pages::demand::Demand;
+use crate::pages::product::{Motor, Turbine};
+use crate::pages::shock::Shock;
+use crate::pages::sources::{self, Sources};
+use crate::pages::{Section, summary};
+use crate::state::{Action, State};
+use crate::text::{Lang, page};
+
+/// Properties of [`App`].
+#[derive(Properties, PartialEq, Default)]
+pub struct Props {
+    /// The language to begin with.
+    #[prop_or_default]
+    pub lang: Lang,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &Props) -> Html {
+    let begin = props.lang;
+    let state = use_reducer(|| State { lang: begin, ..State::default() });
+    let report = use_memo((state.inputs.clone(), state.view), |(inputs, view)| Report::new(inputs, *view));
+    let theme = use_theme();
+    let lang = state.lang;
+    use_document(lang);
+    use_ready();
+
+    // Fields ask the model whether a value is possible before it is set. They get callbacks that never change, so that
+    // only the fields whose values changed are drawn again; the inputs to ask about are therefore kept beside them.
+    let latest = use_mut_ref(Inputs::default);
+    *latest.borrow_mut() = state.inputs.clone();
+    let on_set = {
+        let (dispatch, latest) = (state.dispatcher(), latest.clone());
+        use_callback((), move |(param, value): (Param, Option<f64>), ()| -> Result<(), Error> {
+            match value {
+                Some(value) => {
+                    latest.borrow_mut().set(param, value)?;
+                    dispatch.dispatch(Action::Set(param, value));
+                }
+                None => {
+                    latest.borrow_mut().reset(param);
+                    dispatch.dispatch(Action::Reset(param));
+                }
+            }
+            Ok(())
+        })
+    };
+    let on_units = {
+        let (dispatch, latest) = (state.dispatcher(), latest.clone());
+        use_callback((), move |(a, year, units): (Application, i32, Option<f64>), ()| -> Result<(), Error> {
+            latest.borrow_mut().set_units(a, year, units)?;
+            dispatch.dispatch(Action::Units(a, year, units));
+            Ok(())
+        })
+    };
+    let act = {
+        let dispatch = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatch.dispatch(action))
+    };
+    let on_lang = {
+        let act = act.clone();
+        use_callback((), move |lang: Lang, ()| {
+            remember(lang);
+            act.emit(Action::Lang(lang));
+        })
+    };
+    let on_reset_all = {
+        let act = act.clone();
+        use_callback((), move |_: MouseEvent, ()| act.emit(Action::ResetAll))
+    };
+
+    let section = Section { state: Rc::new((*state).clone()), report: report.clone(), on_set, act };
+    let flags = summary::flags(&report, lang);
+    html! {
+        <ContextProvider<Rc<Theme>> context={theme}>
+            <a class="skip" href="#shock">{ page::skip(lang) }</a>
+            <header>
+                <div class="bar">
+                    <p class="name" translate="no">{ page::name(lang) }</p>
+                    <LanguageSwitch {lang} on_choose={on_lang} />
+                </div>
+                <h1>{ page::tagline(lang) }</h1>
+                <p class="lead">{ page::lead(lang) }</p>
+            </header>
+            <Answers answers={summary::answers(&report, lang)} {lang} />
+            <main>
+                <div class="tools">
+                    <nav aria-label={page::sections(lang)}>
+                        <a href="#shock">{ page::nav_shock(lang) }</a>
+                        <a href="#motor">{ page::nav_motor(lang) }</a>
+                        <a href="#turbine">{ page::nav_turbine(lang) }</a>
+                        <a href="#demand">{ page::nav_demand(lang) }</a>
+                        <a href="#sources">{ page::nav_sources(lang) }</a>
+                    </nav>
+                    <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
+                </div>
+                if !flags.is_empty() {
+                    <div class="flags" role="status">
+                        <strong>{ page::flag_title(lang) }</strong>
+                        <ul>{ for flags.iter().map(|f| html!(<li>{ f.clone() }</li>)) }</ul>
+                    </div>
+                }
+                <Shock ..section.clone() />
+                <Motor ..section.clone() />
+                <Turbine ..section.clone() />
+                <Demand {section} {on_units} />
+                <Sources {lang} />
+            </main>
+            { sources::foot(lang) }
+        </ContextProvider<Rc<Theme>>>
+    }
+}

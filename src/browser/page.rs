@@ -1,0 +1,70 @@
+//! The page around the app: its language, title, readiness, and the line that says when the program breaks.
+
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::text::{Lang, page};
+
+/// The language that the address asks for (`?lang=`), else the reader's first that the page speaks.
+#[must_use]
+pub fn preferred() -> Lang {
+    let window = gloo::utils::window();
+    let query = window.location().search().unwrap_or_default();
+    let asked = web_sys::UrlSearchParams::new_with_str(&query).ok().and_then(|q| q.get("lang"));
+    if let Some(lang) = asked.as_deref().and_then(Lang::from_tag) {
+        return lang;
+    }
+    let reader = window.navigator().languages();
+    reader.iter().filter_map(|tag| Lang::from_tag(&tag.as_string()?)).next().unwrap_or_default()
+}
+
+/// Keeps `lang` and title of the document, and the address, with the language in force.
+#[hook]
+pub fn use_document(lang: Lang) {
+    use_effect_with(lang, |lang| {
+        let document = gloo::utils::document();
+        document.set_title(page::document_title(*lang));
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", lang.tag());
+        }
+        for other in Lang::ALL {
+            let id = format!("broken-{}", other.tag());
+            if let Some(line) = document.get_element_by_id(&id) {
+                let _ = line.toggle_attribute_with_force("hidden", other != *lang);
+            }
+        }
+    });
+}
+
+/// Writes the language into the address, without a new entry in the history, so that it can be passed on.
+pub fn remember(lang: Lang) {
+    let window = gloo::utils::window();
+    let (Ok(history), Ok(href)) = (window.history(), window.location().href()) else {
+        return;
+    };
+    if let Ok(url) = web_sys::Url::new(&href) {
+        url.search_params().set("lang", lang.tag());
+        // Pages opened from disk may not change their address; they work without.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
+    }
+}
+
+/// Says once that the controls answer: `data-ready` on the body and the mark `interactive`.
+#[hook]
+pub fn use_ready() {
+    use_effect_with((), |()| {
+        let _ = gloo::utils::body().set_attribute("data-ready", "");
+        if let Some(performance) = gloo::utils::window().performance() {
+            let _ = performance.mark("interactive");
+        }
+    });
+}
+
+/// Shows the line in `index.html` that says the program broke; what is on the page stays.
+pub fn show_broken() {
+    if let Some(document) = web_sys::window().and_then(|w| w.document())
+        && let Some(line) = document.get_element_by_id("broken")
+    {
+        let _ = line.remove_attribute("hidden");
+    }
+}

@@ -1,0 +1,154 @@
+//! What a chart shows: values with bounds, names, axes, and the sentence for those who cannot see it.
+//!
+//! Every word and number is text already; nothing here rounds, translates or draws.
+
+use lodestone_model::report::Range;
+
+/// A chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spec {
+    /// Identifies the chart on the page.
+    pub id: &'static str,
+    /// Headline.
+    pub title: String,
+    /// Unit of the values.
+    pub unit: String,
+    /// What the chart shows now, as a sentence.
+    pub sentence: String,
+    /// The marks.
+    pub body: Body,
+    /// The same numbers as rows.
+    pub table: Table,
+}
+
+/// The numbers of a chart as text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// Column heads.
+    pub head: Vec<String>,
+    /// Rows; the first cell heads the row.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The marks of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Body {
+    /// Stacked horizontal bars, one below the other.
+    Build {
+        /// The bars, from top to bottom.
+        bars: Vec<Build>,
+        /// Value axis.
+        axis: Axis,
+    },
+    /// Lines over a number, one of them with a band.
+    Curve(Curve),
+    /// Areas on top of each other over years.
+    Stack(Stack),
+    /// Horizontal bars with a line from low to high.
+    Bars {
+        /// The bars, from top to bottom.
+        bars: Vec<Bar>,
+        /// Value axis.
+        axis: Axis,
+    },
+    /// Nothing to draw, and why.
+    Empty(String),
+}
+
+/// An axis: its ends and its ticks with their text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Axis {
+    /// Lowest value.
+    pub from: f64,
+    /// Highest value.
+    pub to: f64,
+    /// Values with their text.
+    pub ticks: Vec<(f64, String)>,
+}
+
+/// Which colour a mark has; the theme knows the colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// The answer.
+    Accent,
+    /// What it is compared with.
+    Neutral,
+    /// The n-th of several equals.
+    Series(usize),
+}
+
+/// A bar made of parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Build {
+    /// Name of the bar.
+    pub name: String,
+    /// Sum, as text.
+    pub total: String,
+    /// Parts from left to right.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Short name, drawn into the part where there is room.
+    pub name: String,
+    /// Its value.
+    pub value: f64,
+    /// Its colour.
+    pub tone: Tone,
+}
+
+/// Two lines over a parameter, with the present value marked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Curve {
+    /// Parameter axis.
+    pub x: Axis,
+    /// Value axis; the band may leave it at the top.
+    pub y: Axis,
+    /// The line to compare with: its name and points.
+    pub before: (String, Vec<(f64, f64)>),
+    /// The answer: its name and points with bounds.
+    pub after: (String, Vec<(f64, Range<f64>)>),
+    /// The present point and its text.
+    pub now: Option<(f64, f64, String)>,
+    /// Where the evidence begins and ends along x.
+    pub evidence: (f64, f64),
+}
+
+/// Areas on top of each other.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stack {
+    /// Years.
+    pub x: Axis,
+    /// Value axis.
+    pub y: Axis,
+    /// Layers from bottom to top.
+    pub layers: Vec<Layer>,
+    /// The year that is looked at, and its text.
+    pub year: (f64, String),
+}
+
+/// A layer: one value a year, or none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Layer {
+    /// Name, drawn beside the layer.
+    pub name: String,
+    /// Its colour.
+    pub tone: Tone,
+    /// Year and value; a missing value ends the layer.
+    pub values: Vec<(f64, Option<f64>)>,
+}
+
+/// A bar with bounds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Name of the bar.
+    pub name: String,
+    /// Value and bounds.
+    pub value: Range<f64>,
+    /// Value, as text.
+    pub text: String,
+    /// Its colour.
+    pub tone: Tone,
+}

@@ -1,0 +1,78 @@
+//! A chart on the page: headline, canvas, the sentence for those who cannot see it, the table one key away.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlCanvasElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::browser::size::use_size;
+use crate::chart::spec::{Body, Spec};
+use crate::chart::theme::Theme;
+use crate::chart::{canvas, table};
+use crate::text::{Lang, charts};
+
+/// Properties of [`ChartView`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What to show.
+    pub spec: Rc<Spec>,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// Remarks under the chart.
+    #[prop_or_default]
+    pub notes: Vec<String>,
+}
+
+/// The chart.
+#[component]
+pub fn ChartView(props: &Props) -> Html {
+    let node = use_node_ref();
+    let size = use_size(&node);
+    let theme = use_context::<Rc<Theme>>().unwrap_or_default();
+    let open = use_state(|| false);
+    {
+        let (node, spec) = (node.clone(), props.spec.clone());
+        use_effect_with((spec, theme, size), move |(spec, theme, size)| {
+            if let Some(element) = node.cast::<HtmlCanvasElement>() {
+                canvas::paint(&element, spec, theme, *size);
+            }
+        });
+    }
+    let on_key = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key().eq_ignore_ascii_case("t") && !event.ctrl_key() && !event.meta_key() && !event.alt_key() {
+                open.set(!*open);
+            }
+        })
+    };
+    let on_click = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let spec = &props.spec;
+    let kind = match spec.body {
+        Body::Build { .. } => "build",
+        Body::Curve(_) => "curve",
+        Body::Stack(_) => "stack",
+        Body::Bars { .. } => "bars",
+        Body::Empty(_) => "empty",
+    };
+    let (sentence, table_id) = (format!("{} {}", spec.sentence, charts::table_hint(props.lang)), format!("t-{}", spec.id));
+    html! {
+        <figure class="chart" data-chart={spec.id}>
+            <figcaption>
+                <h3>{ spec.title.clone() }</h3>
+                <span class="unit">{ spec.unit.clone() }</span>
+            </figcaption>
+            <canvas ref={node} class={kind} role="img" tabindex="0" aria-label={sentence} onkeydown={on_key}></canvas>
+            { for props.notes.iter().map(|n| html!(<p class="chart-note">{ n.clone() }</p>)) }
+            <button type="button" class="quiet" onclick={on_click} aria-expanded={open.to_string()} aria-controls={table_id.clone()}>
+                { charts::table(props.lang) } <kbd aria-hidden="true">{ charts::table_key(props.lang) }</kbd>
+            </button>
+            <div id={table_id} class="scroll">
+                if *open { { table::view(&spec.table, &spec.title) } }
+            </div>
+        </figure>
+    }
+}

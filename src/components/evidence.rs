@@ -1,0 +1,63 @@
+//! Where a default comes from: range, evidence, rule, grade, date, sources.
+
+use lodestone_model::data::{Rule, SOURCES};
+use lodestone_model::inputs::Param;
+use yew::prelude::*;
+
+use super::source_list::cite;
+use crate::format;
+use crate::text::{Lang, field, grades, parameters, rules};
+
+/// Properties of [`Evidence`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The parameter.
+    pub param: Param,
+    /// Language of the reader.
+    pub lang: Lang,
+    /// Whether a reader has set the parameter.
+    pub set: bool,
+}
+
+/// A fold with everything known about a parameter's default; its content is made when it opens.
+#[component]
+pub fn Evidence(props: &Props) -> Html {
+    let Props { param, lang, set } = *props;
+    let open = use_state(|| false);
+    let on_toggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            let now = event.target_unchecked_into::<web_sys::Element>().has_attribute("open");
+            open.set(now);
+        })
+    };
+    html! {
+        <details class="evidence" ontoggle={on_toggle}>
+            <summary aria-label={field::source_of(lang, parameters::label(lang, param))}>{ field::source(lang) }</summary>
+            if *open { { facts(param, lang, set) } }
+        </details>
+    }
+}
+
+fn facts(param: Param, lang: Lang, set: bool) -> Html {
+    let spec = param.spec();
+    let show = |v: f64| format::with_unit(lang, spec.unit, v);
+    let default = match (spec.set, spec.low == spec.high) {
+        (false, _) => field::default_none(lang).to_owned(),
+        (true, true) => field::default_exact(lang, &show(spec.central)),
+        (true, false) => field::default_range(lang, &show(spec.central), &show(spec.low), &show(spec.high)),
+    };
+    let cited = spec.set || spec.rule != Rule::Unset;
+    html! {
+        <ul class="facts">
+            <li>{ default }</li>
+            if cited {
+                <li>{ field::evidence(lang, &show(spec.evidence.0), &show(spec.evidence.1)) }</li>
+            }
+            <li>{ field::chosen(lang, rules::label(lang, spec.rule)) }</li>
+            <li>{ field::grade(lang, grades::label(lang, spec.grade), spec.date) }</li>
+            if set { <li>{ field::yours(lang) }</li> }
+            { for spec.sources.iter().filter_map(|i| SOURCES.get(*i)).map(|s| html!(<li>{ cite(s, lang) }</li>)) }
+        </ul>
+    }
+}

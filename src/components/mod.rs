@@ -1,0 +1,12 @@
+//! Components: plain values in, callbacks out. None of them knows the model's formulas or the reducer.
+
+pub mod answers;
+pub mod chart_view;
+pub mod choice;
+pub mod draft;
+pub mod evidence;
+pub mod language;
+pub mod param_field;
+pub mod product_tables;
+pub mod source_list;
+pub mod units_field;

@@ -1,0 +1,35 @@
+//! The results of one product as tables: five currencies, four metals.
+
+use yew::prelude::*;
+
+/// Properties of [`DataTable`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What the table shows.
+    pub caption: AttrValue,
+    /// Column heads.
+    pub head: Vec<&'static str>,
+    /// Rows; the first cell heads the row. A cell is a figure and its range.
+    pub rows: Vec<(AttrValue, Vec<(String, String)>)>,
+}
+
+/// A table of figures, each with its range under it.
+#[component]
+pub fn DataTable(props: &Props) -> Html {
+    let cell = |(figure, range): &(String, String)| {
+        html!(<td>{ figure.clone() } if !range.is_empty() { <small>{ range.clone() }</small> }</td>)
+    };
+    html! {
+        <div class="scroll">
+            <table class="results">
+                <caption>{ props.caption.clone() }</caption>
+                <thead><tr>{ for props.head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
+                <tbody>
+                    { for props.rows.iter().map(|(name, cells)| html! {
+                        <tr><th scope="row">{ name.clone() }</th>{ for cells.iter().map(cell) }</tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}

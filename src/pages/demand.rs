@@ -1,0 +1,213 @@
+//! The demand calculator: all years, one year, and the table in which every part can be changed.
+
+use std::rc::Rc;
+
+use lodestone_model::demand::{ALL_YEARS, Application};
+use lodestone_model::error::Error;
+use lodestone_model::inputs::{Outlook, Param, Use};
+use lodestone_model::report::{AppDemand, Range};
+use web_sys::{HtmlInputElement, InputEvent};
+use yew::prelude::*;
+
+use super::{Section, figures};
+use crate::components::chart_view::ChartView;
+use crate::components::choice::{Choice, Options};
+use crate::components::units_field::UnitsField;
+use crate::format;
+use crate::labels;
+use crate::state::Action;
+use crate::text::{demand, page};
+
+/// Parameters of the model that belong to no row of the table.
+const ASSUMPTIONS: [Param; 12] = [
+    Param::PmShareEv,
+    Param::OffshoreShare,
+    Param::OnshoreDirectShare,
+    Param::OnshoreGearedShare,
+    Param::OffshoreDirectShare,
+    Param::OffshoreGearedShare,
+    Param::SteeringShare,
+    Param::OtherWNd,
+    Param::OtherWPr,
+    Param::OtherWDy,
+    Param::OtherWTb,
+    Param::Thrift,
+];
+
+/// What the section gets beside the rest: a callback for units.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// State, report and callbacks.
+    pub section: Section,
+    /// Sets the units of an application in a year.
+    pub on_units: Callback<(Application, i32, Option<f64>), Result<(), Error>>,
+}
+
+/// The section.
+#[component]
+pub fn Demand(props: &Props) -> Html {
+    let s = &props.section;
+    let (lang, choices, d) = (s.state.lang, s.state.inputs.choices, &s.report.year);
+    let year = d.year.to_string();
+    let tonnes = |v: f64| format::tonnes(lang, v);
+    let masses: Vec<Param> = Application::ALL.iter().filter_map(|a| a.mass()).collect();
+    let published = match (d.published, d.other_uses) {
+        (Some(total), Some(rest)) => demand::published(lang, &tonnes(total), &format::ranged(lang, rest, tonnes)),
+        _ => demand::no_published(lang).to_owned(),
+    };
+    html! {
+        <section id="demand" class="calculator" aria-labelledby="demand-title">
+            <h2 id="demand-title">{ demand::title(lang) }</h2>
+            <p class="lead">{ demand::lead(lang) }</p>
+            <div class="columns">
+                <div class="inputs">
+                    <Choice<Outlook> id="outlook" label={demand::outlook(lang)} value={choices.outlook} {lang}
+                        on_choose={s.choosing(|c, v| c.outlook = v)} />
+                    { year_field(s) }
+                    { s.fields(&[Param::GrowthAfter]) }
+                    <details class="fold" id="assumptions">
+                        <summary><h3>{ demand::assumptions(lang) }</h3></summary>
+                        { alloy(s) }
+                        { s.fields(&ASSUMPTIONS) }
+                        { s.fields(&masses) }
+                        { other_drives(s) }
+                    </details>
+                </div>
+                <div class="results">
+                    <div class="headline">
+                        <p class="label">{ demand::headline(lang, &year, &tonnes(d.magnet.central)) }</p>
+                        <p class="range">{ format::between(lang, d.magnet) }</p>
+                        <p class="sentence">{ demand::ndpr(lang, &format::ranged(lang, d.ndpr_oxide, tonnes)) }</p>
+                        <p class="hint">{ published }</p>
+                    </div>
+                    <ChartView spec={Rc::new(figures::stack(&s.report, lang))} {lang}
+                        notes={figures::gaps(&s.report, &s.state.inputs, lang)} />
+                    <ChartView spec={Rc::new(figures::bars(d, lang))} {lang} />
+                </div>
+            </div>
+            { parts(props) }
+            <p class="hint">{ page::range_note(lang) }</p>
+        </section>
+    }
+}
+
+/// The drive trains and motor masses that the other calculators do not show at the moment, so that none is out of reach.
+fn other_drives(s: &Section) -> Html {
+    use lodestone_model::inputs::{Drive, MagnetBy};
+    let mut hidden = Vec::new();
+    if s.state.inputs.choices.magnet_by == MagnetBy::Power {
+        hidden.push(Param::EvMagnetKg);
+    } else {
+        hidden.extend([Param::EvPowerKw, Param::EvGPerKw]);
+    }
+    match s.state.inputs.choices.drive {
+        Drive::Direct => hidden.push(Param::WindKgPerMwGeared),
+        Drive::Geared => hidden.push(Param::WindKgPerMwDirect),
+        Drive::NoMagnet => hidden.extend([Param::WindKgPerMwDirect, Param::WindKgPerMwGeared]),
+    }
+    s.fields(&hidden)
+}
+
+fn year_field(s: &Section) -> Html {
+    let (lang, year, act) = (s.state.lang, s.state.view.year, s.act.clone());
+    let on_slide = Callback::from(move |event: InputEvent| {
+        let at = event.target_unchecked_into::<HtmlInputElement>().value();
+        if let Ok(year) = at.parse() {
+            act.emit(Action::Year(year));
+        }
+    });
+    html! {
+        <div class="field" data-year="">
+            <label for="year">{ demand::year(lang) }</label>
+            <div class="field-row">
+                <input id="year" type="range" class="slider" min={ALL_YEARS.start().to_string()} max={ALL_YEARS.end().to_string()}
+                    step="1" value={year.to_string()} aria-valuetext={year.to_string()} oninput={on_slide} />
+                <output for="year" class="year">{ year }</output>
+            </div>
+        </div>
+    }
+}
+
+fn alloy(s: &Section) -> Html {
+    use lodestone_model::data::Alloy;
+    let (lang, now) = (s.state.lang, s.state.inputs.alloy(Use::Other));
+    let mut options: Vec<_> = Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
+    if now.is_none() {
+        options.push(("own", crate::text::product::alloy_own(lang), true));
+    }
+    let act = s.act.clone();
+    let on_key = Callback::from(move |key: String| {
+        if let Some(alloy) = Alloy::ALL.into_iter().find(|a| a.key() == key) {
+            act.emit(Action::Alloy(Use::Other, alloy));
+        }
+    });
+    html!(<Options id="alloy-other" label={crate::text::product::alloy(lang)} {options} {on_key} />)
+}
+
+fn parts(props: &Props) -> Html {
+    let s = &props.section;
+    let (lang, d) = (s.state.lang, &s.report.year);
+    let tonnes = |v: f64| format::tonnes(lang, v);
+    let head = [
+        demand::application(lang),
+        demand::units(lang),
+        demand::share(lang),
+        demand::each(lang),
+        demand::tonnes(lang),
+        demand::ndpr_short(lang),
+    ];
+    html! {
+        <div class="scroll">
+            <table class="parts">
+                <caption>{ demand::table_title(lang, &d.year.to_string()) }</caption>
+                <thead><tr>{ for head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
+                <tbody>
+                    { for d.applications.iter().map(|a| row(props, a)) }
+                    <tr class="total">
+                        <th scope="row">{ demand::total(lang) }</th>
+                        <td></td><td></td><td></td>
+                        <td>{ tonnes(d.magnet.central) }<small>{ format::between(lang, d.magnet) }</small></td>
+                        <td>{ tonnes(d.ndpr_oxide.central) }<small>{ format::between(lang, d.ndpr_oxide) }</small></td>
+                    </tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(props: &Props, a: &AppDemand) -> Html {
+    let s = &props.section;
+    let (lang, year) = (s.state.lang, s.report.year.year);
+    let tonnes = |v: f64| format::tonnes(lang, v);
+    let figure = |range: Option<Range<f64>>| match range {
+        Some(r) => html!(<>{ tonnes(r.central) }<small>{ format::between(lang, r) }</small></>),
+        None => html!(<span class="none">{ demand::no_figure(lang) }</span>),
+    };
+    let origin = match a.units {
+        Some(u) => labels::origin(lang, u.origin),
+        None if a.application.is_modelled() => demand::no_figure(lang),
+        None => demand::fill(lang),
+    };
+    let percent = a.with_magnets.map(|v| v * 100.0);
+    let each = match a.each {
+        Some(r) => html!(<>{ format::kilograms(lang, r.central) }<small>{ format::between(lang, r) }</small></>),
+        None => html!(<span class="none">{ demand::no_figure(lang) }</span>),
+    };
+    html! {
+        <tr key={a.application.key()} data-application={a.application.key()}>
+            <th scope="row">{ labels::application(lang, a.application) }</th>
+            <td data-label={demand::units(lang)}>
+                <UnitsField application={a.application} {year} value={a.units.map(|u| u.count)} {lang}
+                    set={s.state.inputs.units(a.application, year).is_some()} on_units={props.on_units.clone()} />
+                <small>{ origin }</small>
+            </td>
+            <td data-label={demand::share(lang)}>
+                { crate::text::quantities::percent(lang, &format::figure(percent.central)) }
+                if percent.low < percent.high { <small>{ format::between(lang, percent) }</small> }
+            </td>
+            <td data-label={demand::each(lang)}>{ each }</td>
+            <td data-label={demand::tonnes(lang)}>{ figure(a.magnet) }</td>
+            <td data-label={demand::ndpr_short(lang)}>{ figure(a.ndpr_oxide) }</td>
+        </tr>
+    }
+}

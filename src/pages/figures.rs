@@ -1,0 +1,287 @@
+//! The charts of the page as descriptions, read off the report.
+
+use lodestone_model::demand::Application;
+use lodestone_model::inputs::Inputs;
+use lodestone_model::report::{Curve as Response, DemandYear, Product, Range, Report};
+
+use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Table, Tone};
+use crate::format::{self, figure};
+use crate::labels;
+use crate::text::{Lang, charts, demand, parameters, product, units};
+
+/// A band may reach this many times the central line before the chart cuts it off at the top.
+const BAND_ROOM: f64 = 3.0;
+/// Ticks that an axis has at most.
+const TICKS: u32 = 5;
+
+/// The cost before and after, part by part.
+#[must_use]
+pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
+    let usd = |v: f64| format::money(lang, None, v);
+    let bar = |name: &str, parts: &[Range<f64>; 5], total: Range<f64>| Build {
+        name: name.to_owned(),
+        total: usd(total.central),
+        parts: (0..).zip(parts).map(|(i, r)| part(lang, i, r.central)).collect(),
+    };
+    let (before, after) = (p.currencies[0].before, p.currencies[0].after);
+    let largest = (0..5).max_by(|a, b| p.after[*a].central.total_cmp(&p.after[*b].central)).unwrap_or(0);
+    let sentence = charts::build_sentence(
+        lang,
+        &format::ranged(lang, before, usd),
+        &format::ranged(lang, after, usd),
+        labels::part(lang, largest),
+        &usd(p.after[largest].central),
+    );
+    let top = before.central.max(after.central);
+    let body = if top > 0.0 {
+        Body::Build {
+            bars: vec![bar(product::before(lang), &p.before, before), bar(product::after(lang), &p.after, after)],
+            axis: axis(0.0, top),
+        }
+    } else {
+        Body::Empty(charts::build_empty(lang).to_owned())
+    };
+    let row = |name: &str, b: Range<f64>, a: Range<f64>| {
+        vec![name.to_owned(), format::ranged(lang, b, figure), format::ranged(lang, a, figure)]
+    };
+    let mut rows: Vec<_> = (0..5).map(|i| row(labels::part(lang, i), p.before[i], p.after[i])).collect();
+    rows.push(row(demand::total(lang), before, after));
+    let head = [product::metal(lang), product::before(lang), product::after(lang)].map(str::to_owned).to_vec();
+    Spec {
+        id,
+        title: charts::build_title(lang).to_owned(),
+        unit: charts::build_unit(lang).to_owned(),
+        sentence,
+        body,
+        table: Table { head, rows },
+    }
+}
+
+fn part(lang: Lang, index: usize, value: f64) -> Part {
+    let tone = match index {
+        0 => Tone::Accent,
+        4 => Tone::Neutral,
+        // The metals have colours of their own, behind those of the applications.
+        i => Tone::Series(6 + i),
+    };
+    Part { name: labels::part(lang, index).to_owned(), value: value.max(0.0), tone }
+}
+
+/// How the cost answers to one parameter.
+#[must_use]
+pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
+    let spec = response.axis.spec();
+    let what = parameters::label(lang, response.axis);
+    let usd = |v: f64| format::money(lang, None, v);
+    let shown = |v: f64| format::shown(spec.unit, v);
+    let points = &response.points;
+    let peak = points.iter().map(|(_, b, a)| b.central.max(a.central)).fold(0.0, f64::max);
+    let band = points.iter().map(|(_, _, a)| a.high).fold(0.0, f64::max);
+    let floor = points.iter().map(|(_, b, a)| b.central.min(a.low)).fold(0.0, f64::min);
+    let (from, to) = match (points.first(), points.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => return empty(id, lang),
+    };
+    let now = response.present.map(|x| (shown(x), nearest(points, x)));
+    let sentence = charts::curve_sentence(
+        lang,
+        &format::ranged(lang, from.2, usd),
+        &format::ranged(lang, to.2, usd),
+        &now.map(|(_, r)| format::ranged(lang, r, usd)).unwrap_or_default(),
+    );
+    let (x0, x1) = (shown(from.0), shown(to.0));
+    let x = Axis { from: x0, to: x1, ticks: format::ticks(x0, x1, TICKS).into_iter().filter(|(t, _)| *t >= x0).collect() };
+    let rows = points
+        .iter()
+        .map(|(x, b, a)| {
+            let after = [a.low, a.central, a.high].map(figure);
+            [vec![format::field(spec.unit, *x), figure(b.central)], after.to_vec()].concat()
+        })
+        .collect();
+    let head = [
+        format!("{what} ({})", units::label(lang, spec.unit)),
+        product::before(lang).to_owned(),
+        format!("{}: {}", product::after(lang), charts::low(lang)),
+        format!("{}: {}", product::after(lang), charts::central(lang)),
+        format!("{}: {}", product::after(lang), charts::high(lang)),
+    ];
+    Spec {
+        id,
+        title: charts::curve_title(lang, what),
+        unit: charts::curve_unit(lang).to_owned(),
+        sentence,
+        body: if peak > 0.0 {
+            Body::Curve(Curve {
+                x,
+                y: axis(floor, band.min(peak * BAND_ROOM)),
+                before: (product::before(lang).to_owned(), points.iter().map(|(x, b, _)| (shown(*x), b.central)).collect()),
+                after: (product::after(lang).to_owned(), points.iter().map(|(x, _, a)| (shown(*x), *a)).collect()),
+                now: now.map(|(x, r)| (x, r.central, format!("{} {}", charts::curve_now(lang), usd(r.central)))),
+                evidence: (shown(spec.evidence.0), shown(spec.evidence.1)),
+            })
+        } else {
+            Body::Empty(charts::build_empty(lang).to_owned())
+        },
+        table: Table { head: head.to_vec(), rows },
+    }
+}
+
+/// The cost at `x`, between the two points around it.
+fn nearest(points: &[(f64, Range<f64>, Range<f64>)], x: f64) -> Range<f64> {
+    let after = points.partition_point(|(at, ..)| *at < x).clamp(1, points.len() - 1);
+    let ((x0, _, r0), (x1, _, r1)) = (&points[after - 1], &points[after]);
+    let part = ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
+    let mix = |a: f64, b: f64| a + (b - a) * part;
+    Range { low: mix(r0.low, r1.low), central: mix(r0.central, r1.central), high: mix(r0.high, r1.high) }
+}
+
+/// Layers of the demand chart, from the one that lasts longest upwards.
+const LAYERS: [(&[Application], Application, Tone); 7] = [
+    (&[Application::CarBev], Application::CarBev, Tone::Series(0)),
+    (&[Application::CarPhev, Application::CarFcev], Application::CarPhev, Tone::Series(1)),
+    (&[Application::Van, Application::Bus, Application::Truck], Application::Van, Tone::Series(2)),
+    (&[Application::WindOnshore], Application::WindOnshore, Tone::Series(3)),
+    (&[Application::WindOffshore], Application::WindOffshore, Tone::Series(4)),
+    (&[Application::Robot], Application::Robot, Tone::Series(5)),
+    (&[Application::Humanoid], Application::Humanoid, Tone::Series(6)),
+];
+
+fn layer_name(lang: Lang, parts: &[Application]) -> String {
+    match parts {
+        [Application::CarPhev, _] => demand::car_phev_fcev(lang).to_owned(),
+        [Application::Van, ..] => demand::van_bus_truck(lang).to_owned(),
+        [one, ..] => labels::application(lang, *one).to_owned(),
+        [] => String::new(),
+    }
+}
+
+/// Demand of all applications over the years.
+#[must_use]
+pub fn stack(report: &Report, lang: Lang) -> Spec {
+    let tonnes = |v: f64| format::tonnes(lang, v);
+    let years = &report.years;
+    let value = |row: &[Option<Range<f64>>], parts: &[Application]| {
+        let known: Vec<f64> = parts.iter().filter_map(|a| row[*a as usize]).map(|r| r.central).collect();
+        (!known.is_empty()).then(|| known.iter().sum::<f64>())
+    };
+    let layers: Vec<Layer> = LAYERS
+        .iter()
+        .map(|(parts, _, tone)| Layer {
+            name: layer_name(lang, parts),
+            tone: *tone,
+            values: years.iter().map(|(y, row)| (f64::from(*y), value(row, parts).map(|v| v / 1000.0))).collect(),
+        })
+        .collect();
+    let sums: Vec<f64> = (0..years.len()).map(|i| layers.iter().filter_map(|l| l.values[i].1).sum()).collect();
+    let top = sums.iter().copied().fold(0.0, f64::max);
+    let (Some((first, _)), Some((last, row))) = (years.first(), years.last()) else {
+        return empty("demand-years", lang);
+    };
+    let largest = LAYERS.iter().max_by(|a, b| {
+        let of = |l: &(&[Application], Application, Tone)| value(row, l.0).unwrap_or(0.0);
+        of(a).total_cmp(&of(b))
+    });
+    let sentence = charts::stack_sentence(
+        lang,
+        &tonnes(sums[0] * 1000.0),
+        &first.to_string(),
+        &tonnes(sums[sums.len() - 1] * 1000.0),
+        &last.to_string(),
+        &largest.map(|l| layer_name(lang, l.0)).unwrap_or_default(),
+    );
+    let year_ticks = years.iter().map(|(y, _)| *y).filter(|y| y % 5 == 0).map(|y| (f64::from(y), y.to_string()));
+    let head = [vec![demand::year(lang).to_owned()], Application::ALL.iter().take(11).map(|a| labels::application(lang, *a).to_owned()).collect()].concat();
+    let rows = years
+        .iter()
+        .map(|(y, row)| {
+            let cell = |r: &Option<Range<f64>>| match r {
+                Some(r) => format::ranged(lang, *r, figure),
+                None => demand::no_figure(lang).to_owned(),
+            };
+            [vec![y.to_string()], row.iter().take(11).map(cell).collect()].concat()
+        })
+        .collect();
+    let now = report.year.year;
+    Spec {
+        id: "demand-years",
+        title: charts::stack_title(lang).to_owned(),
+        unit: charts::stack_unit(lang).to_owned(),
+        sentence,
+        body: Body::Stack(Stack {
+            x: Axis { from: f64::from(*first), to: f64::from(*last), ticks: year_ticks.collect() },
+            y: axis(0.0, top),
+            layers,
+            year: (f64::from(now.clamp(*first, *last)), now.to_string()),
+        }),
+        table: Table { head, rows },
+    }
+}
+
+/// What the demand chart leaves out, in words.
+#[must_use]
+pub fn gaps(report: &Report, inputs: &Inputs, lang: Lang) -> Vec<String> {
+    let growth = inputs.get(lodestone_model::inputs::Param::GrowthAfter).is_some();
+    let has = |a: Application| report.years.iter().filter(move |(_, row)| row[a as usize].is_some()).map(|(y, _)| *y);
+    let last = report.years.last().map_or(0, |(y, _)| *y);
+    let modelled = Application::ALL.into_iter().filter(|a| a.is_modelled());
+    modelled
+        .filter_map(|a| {
+            let (name, known): (_, Vec<i32>) = (labels::application(lang, a), has(a).collect());
+            match known[..] {
+                [year] => Some(demand::one_year(lang, name, &year.to_string())),
+                [.., end] if end < last && !growth => Some(demand::ends(lang, name, &end.to_string())),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+/// Demand of one year, largest first.
+#[must_use]
+pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
+    let tonnes = |v: f64| format::tonnes(lang, v);
+    let year = d.year.to_string();
+    let mut known: Vec<_> = d.applications.iter().filter_map(|a| Some((a.application, a.magnet?))).collect();
+    known.sort_by(|a, b| b.1.central.total_cmp(&a.1.central));
+    let top = known.iter().map(|(_, r)| r.high).fold(0.0, f64::max);
+    let bars: Vec<Bar> = known
+        .iter()
+        .map(|(a, r)| Bar {
+            name: labels::application(lang, *a).to_owned(),
+            value: *r,
+            text: tonnes(r.central),
+            tone: LAYERS.iter().find(|l| l.0.contains(a)).map_or(Tone::Neutral, |l| l.2),
+        })
+        .collect();
+    let sentence = known.first().filter(|(_, r)| r.central > 0.0).map_or_else(
+        || charts::build_empty(lang).to_owned(),
+        |(a, r)| {
+            let share = format::percent(lang, r.central / d.magnet.central);
+            charts::bars_sentence(lang, &year, labels::application(lang, *a), &format::ranged(lang, *r, tonnes), &share)
+        },
+    );
+    let head = [demand::application(lang), charts::low(lang), charts::central(lang), charts::high(lang)];
+    let row = |name: &str, r: Range<f64>| vec![name.to_owned(), figure(r.low), figure(r.central), figure(r.high)];
+    let mut rows: Vec<_> = known.iter().map(|(a, r)| row(labels::application(lang, *a), *r)).collect();
+    rows.push(row(demand::total(lang), d.magnet));
+    Spec {
+        id: "demand-year",
+        title: charts::bars_title(lang, &year),
+        unit: charts::bars_unit(lang).to_owned(),
+        sentence,
+        body: Body::Bars { bars, axis: axis(0.0, top) },
+        table: Table { head: head.map(str::to_owned).to_vec(), rows },
+    }
+}
+
+/// An axis with round ticks and a little room at the top.
+fn axis(low: f64, high: f64) -> Axis {
+    let to = if high > 0.0 { high * 1.04 } else { 1.0 };
+    let from = low.min(0.0);
+    Axis { from, to, ticks: format::ticks(from, to, TICKS) }
+}
+
+fn empty(id: &'static str, lang: Lang) -> Spec {
+    let why = demand::no_figure(lang).to_owned();
+    Spec { id, title: why.clone(), unit: String::new(), sentence: why.clone(), body: Body::Empty(why), table: Table::default() }
+}

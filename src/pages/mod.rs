@@ -1,0 +1,55 @@
+//! Pages: components put together, and the report read off into words, tables and chart descriptions.
+//!
+//! Not here: formulas. What a page shows is in the report.
+
+pub mod demand;
+pub mod figures;
+pub mod product;
+pub mod shock;
+pub mod sources;
+pub mod summary;
+
+use std::rc::Rc;
+
+use lodestone_model::inputs::{Choices, Param};
+use lodestone_model::report::Report;
+use yew::prelude::*;
+
+use crate::components::param_field::{OnSet, ParamField};
+use crate::state::{Action, State};
+
+/// What every section of the page gets.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Section {
+    /// What the page is set to.
+    pub state: Rc<State>,
+    /// What follows from it.
+    pub report: Rc<Report>,
+    /// Sets a parameter.
+    pub on_set: OnSet,
+    /// Does anything else.
+    pub act: Callback<Action>,
+}
+
+impl Section {
+    /// The fields of some parameters.
+    fn fields(&self, params: &[Param]) -> Html {
+        let field = |param: &Param| {
+            html! {
+                <ParamField key={param.key()} param={*param} value={self.state.inputs.get(*param)}
+                    set={self.state.inputs.is_set(*param)} lang={self.state.lang} on_set={self.on_set.clone()} />
+            }
+        };
+        html!(<div class="fields">{ for params.iter().map(field) }</div>)
+    }
+
+    /// A callback that changes one of the choices.
+    fn choosing<T: 'static>(&self, change: impl Fn(&mut Choices, T) + 'static) -> Callback<T> {
+        let (act, choices) = (self.act.clone(), self.state.inputs.choices);
+        Callback::from(move |value: T| {
+            let mut next = choices;
+            change(&mut next, value);
+            act.emit(Action::Choose(next));
+        })
+    }
+}

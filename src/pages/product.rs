@@ -1,0 +1,234 @@
+//! The two product calculators: the magnets of a motor, the magnets of a turbine.
+
+use std::rc::Rc;
+
+use lodestone_model::data::Alloy;
+use lodestone_model::inputs::{Drive, MagnetBy, Param, Use};
+use lodestone_model::report::{Product, Range, axes};
+use yew::prelude::*;
+
+use super::{Section, figures};
+use crate::components::chart_view::ChartView;
+use crate::components::choice::{Choice, Options};
+use crate::components::product_tables::DataTable;
+use crate::format::{self, figure};
+use crate::labels::{self, Named};
+use crate::state::Action;
+use crate::text::{Lang, charts, page, parameters, product, quantities, units};
+
+/// The motor.
+#[component]
+pub fn Motor(s: &Section) -> Html {
+    let (lang, choices) = (s.state.lang, s.state.inputs.choices);
+    let mut own = match choices.magnet_by {
+        MagnetBy::Unit => vec![Param::EvMagnetKg],
+        MagnetBy::Power => vec![Param::EvPowerKw, Param::EvGPerKw],
+    };
+    own.push(Param::EvProductCost);
+    let inputs = html! {
+        <>
+            <Choice<MagnetBy> id="magnet-by" label={product::magnet_by(lang)} value={choices.magnet_by} {lang}
+                on_choose={s.choosing(|c, v| c.magnet_by = v)} />
+            { s.fields(&own) }
+        </>
+    };
+    calculator(s, Use::Motor, product::motor_title(lang), product::motor_lead(lang), inputs)
+}
+
+/// The turbine.
+#[component]
+pub fn Turbine(s: &Section) -> Html {
+    let (lang, choices) = (s.state.lang, s.state.inputs.choices);
+    let own: &[Param] = match choices.drive {
+        Drive::Direct => &[Param::WindMw, Param::WindKgPerMwDirect],
+        Drive::Geared => &[Param::WindMw, Param::WindKgPerMwGeared],
+        Drive::NoMagnet => &[Param::WindMw],
+    };
+    let inputs = html! {
+        <>
+            <Choice<Drive> id="drive" label={product::drive(lang)} value={choices.drive} {lang}
+                on_choose={s.choosing(|c, v| c.drive = v)} />
+            { s.fields(own) }
+        </>
+    };
+    calculator(s, Use::Turbine, product::turbine_title(lang), product::turbine_lead(lang), inputs)
+}
+
+fn calculator(s: &Section, used: Use, title: &'static str, lead: &'static str, inputs: Html) -> Html {
+    let lang = s.state.lang;
+    let p = if used == Use::Motor { &s.report.motor } else { &s.report.wind };
+    let (build_id, curve_id) =
+        if used == Use::Motor { ("motor-build", "motor-curve") } else { ("turbine-build", "turbine-curve") };
+    let id = used.key();
+    let note = format!("{} {}", charts::curve_band(lang), charts::curve_evidence(lang));
+    html! {
+        <section {id} class="calculator" aria-labelledby={format!("{id}-title")}>
+            <h2 id={format!("{id}-title")}>{ title }</h2>
+            <p class="lead">{ lead }</p>
+            <div class="columns">
+                <div class="inputs">
+                    <h3>{ product::inputs(lang) }</h3>
+                    { inputs }
+                    { alloy(s, used) }
+                    { s.fields(&used.fractions()) }
+                </div>
+                <div class="results">
+                    { headline(p, used, lang) }
+                    <ChartView spec={Rc::new(figures::build(build_id, p, lang))} {lang} />
+                    { currencies(p, lang) }
+                    { metals(p, lang) }
+                    { axis(s, used) }
+                    <ChartView spec={Rc::new(figures::curve(curve_id, &p.curve, lang))} {lang} notes={vec![note]} />
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn headline(p: &Product, used: Use, lang: Lang) -> Html {
+    let total = p.currencies[0];
+    let usd = |v: f64| format::money(lang, None, v);
+    let difference = total.difference.central;
+    let (before, after) = (usd(total.before.central), usd(total.after.central));
+    let sentence = if total.before.central == 0.0 {
+        product::no_magnets(lang).to_owned()
+    } else if difference > 0.0 {
+        product::dearer(lang, &usd(difference), &before, &after)
+    } else if difference < 0.0 {
+        product::cheaper(lang, &usd(-difference), &before, &after)
+    } else {
+        product::unchanged(lang, &before)
+    };
+    let label = if used == Use::Motor { product::result_motor(lang) } else { product::result_turbine(lang) };
+    let fact = |name: String, value: String| html!(<><dt>{ name }</dt><dd>{ value }</dd></>);
+    let signed = |v: f64| format::signed_money(lang, None, v);
+    let kg = |v: f64| format::kilograms(lang, v);
+    let mass = Range {
+        low: p.magnet_mass.low.kg(),
+        central: p.magnet_mass.central.kg(),
+        high: p.magnet_mass.high.kg(),
+    };
+    html! {
+        <div class="headline">
+            <p class="label">{ label }</p>
+            <p class="big">{ signed(difference) }</p>
+            <p class="range">{ product::range(lang, &figure(total.difference.low), &figure(total.difference.high)) }</p>
+            <p class="sentence">{ sentence }</p>
+            <dl>
+                { fact(product::mass(lang).into(), format::ranged(lang, mass, kg)) }
+                { fact(product::difference_contained(lang).into(), format::ranged(lang, p.difference_contained, signed)) }
+                { fact(product::difference_gross(lang).into(), format::ranged(lang, p.difference_gross, signed)) }
+                if let Some((before, after)) = p.share_of_product {
+                    { fact(product::of_product(lang).into(), share(before, after, lang)) }
+                }
+            </dl>
+            <p class="formula">{ formula(p, lang) }</p>
+            <p class="hint">{ page::range_note(lang) }</p>
+        </div>
+    }
+}
+
+fn share(before: Range<f64>, after: Range<f64>, lang: Lang) -> String {
+    let percent = |r: Range<f64>| {
+        let whole = r.map(|v| v * 100.0);
+        format::ranged(lang, whole, |v| quantities::percent(lang, &figure(v)))
+    };
+    product::from_to(lang, &percent(before), &percent(after))
+}
+
+/// The difference with its numbers filled in: m × k × (w × ΔP + …).
+fn formula(p: &Product, lang: Lang) -> String {
+    let (mass, k, metals) = p.closed_form;
+    let terms: Vec<String> = metals
+        .iter()
+        .filter(|(w, rise)| w * rise != 0.0)
+        .map(|(w, rise)| format!("{} × {}", format::exact5(*w), format::money_exact5(lang, *rise)))
+        .collect();
+    let terms = if terms.is_empty() { "0".to_owned() } else { terms.join(" + ") };
+    product::closed_form(
+        lang,
+        &quantities::kg(lang, &format::exact5(mass)),
+        &format::exact5(k),
+        &terms,
+        &format::money_exact5(lang, p.difference_gross.central),
+    )
+}
+
+fn currencies(p: &Product, lang: Lang) -> Html {
+    let rows = p.currencies.iter().map(|c| {
+        let name = c.currency.map_or(crate::text::shock::usd(lang), |x| x.label(lang));
+        let cell = |r: Range<f64>, text: fn(Lang, Option<_>, f64) -> String| {
+            (text(lang, c.currency, r.central), format::between(lang, r))
+        };
+        let rate = if c.rate.0 == c.rate.1 {
+            format::exact(c.rate.0)
+        } else {
+            product::from_to(lang, &format::exact(c.rate.0), &format::exact5(c.rate.1))
+        };
+        let change = c.change.map(|v| v * 100.0);
+        let cells = vec![
+            (rate, String::new()),
+            cell(c.before, format::money),
+            cell(c.after, format::money),
+            cell(c.difference, format::signed_money),
+            (quantities::percent(lang, &format::signed(change.central)), format::between(lang, change)),
+        ];
+        (AttrValue::from(name), cells)
+    });
+    let head = vec![
+        product::currency(lang),
+        product::rate(lang),
+        product::before(lang),
+        product::after(lang),
+        product::difference(lang),
+        product::change(lang),
+    ];
+    html!(<DataTable caption={product::currencies(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+}
+
+fn metals(p: &Product, lang: Lang) -> Html {
+    let cell = |r: Range<f64>| (format::kilograms(lang, r.central), format::between(lang, r));
+    let row = |i: usize| (AttrValue::from(labels::part(lang, i)), vec![cell(p.contained[i]), cell(p.gross[i])]);
+    let head = vec![product::metal(lang), product::contained_short(lang), product::gross_short(lang)];
+    html! {
+        <>
+            <DataTable caption={product::metals(lang)} {head} rows={(0..4).map(row).collect::<Vec<_>>()} />
+            <p class="hint">
+                { product::contained(lang) }{ " · " }
+                { product::gross(lang, &format::ranged(lang, p.gross_factor, figure)) }
+            </p>
+        </>
+    }
+}
+
+fn alloy(s: &Section, used: Use) -> Html {
+    let (lang, now) = (s.state.lang, s.state.inputs.alloy(used));
+    let mut options: Vec<_> =
+        Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
+    if now.is_none() {
+        options.push(("own", product::alloy_own(lang), true));
+    }
+    let act = s.act.clone();
+    let on_key = Callback::from(move |key: String| {
+        if let Some(alloy) = Alloy::ALL.into_iter().find(|a| a.key() == key) {
+            act.emit(Action::Alloy(used, alloy));
+        }
+    });
+    html!(<Options id={format!("alloy-{}", used.key())} label={product::alloy(lang)} {options} {on_key} />)
+}
+
+fn axis(s: &Section, used: Use) -> Html {
+    let lang = s.state.lang;
+    let now = if used == Use::Motor { s.state.view.motor_axis } else { s.state.view.turbine_axis };
+    let params = axes(&s.state.inputs, used);
+    let options = params.iter().map(|p| (p.key(), parameters::label(lang, *p), *p == now)).collect::<Vec<_>>();
+    let act = s.act.clone();
+    let on_key = Callback::from(move |key: String| {
+        if let Some(param) = params.iter().find(|p| p.key() == key) {
+            act.emit(Action::Axis(used, *param));
+        }
+    });
+    let unit = units::label(lang, now.spec().unit);
+    let label = format!("{} ({unit})", product::axis(lang));
+    html!(<Options id={format!("axis-{}", used.key())} {label} {options} {on_key} />)
+}

@@ -1,0 +1,95 @@
+//! The shock, and the prices, rates and process figures that all calculators share.
+
+use lodestone_model::inputs::{Buyer, Currency, Elements, Param, RateReading, Substance};
+use lodestone_model::shocks::rate_factor;
+use lodestone_model::units::Change;
+use yew::prelude::*;
+
+use super::Section;
+use crate::components::choice::Choice;
+use crate::format;
+use crate::text::{Lang, shock};
+
+const MARKET: [Param; 7] = [
+    Param::PriceNdOxide,
+    Param::PricePrOxide,
+    Param::PriceDyOxide,
+    Param::PriceTbOxide,
+    Param::PriceDyOxideEurope,
+    Param::PriceTbOxideEurope,
+    Param::MarketVat,
+];
+const RATES: [Param; 4] = [Param::FxKrw, Param::FxCny, Param::FxJpy, Param::FxEur];
+const PROCESS: [Param; 4] =
+    [Param::ProcessMetalPerOxide, Param::ProcessUtilisation, Param::ProcessSwarfRecovery, Param::CostReShare];
+const CHEMISTRY: [Param; 5] = [
+    Param::OxidePerMetalNd,
+    Param::OxidePerMetalPr,
+    Param::OxidePerMetalDy,
+    Param::OxidePerMetalTb,
+    Param::Nd2o3InNdprOxide,
+];
+const EXPOSURE: [Param; 3] = [Param::FxForeignShare, Param::FxHedged, Param::FxPassThrough];
+
+/// The section.
+#[component]
+pub fn Shock(s: &Section) -> Html {
+    let (lang, choices) = (s.state.lang, s.state.inputs.choices);
+    html! {
+        <section id="shock" class="calculator" aria-labelledby="shock-title">
+            <h2 id="shock-title">{ shock::title(lang) }</h2>
+            <p class="lead">{ shock::lead(lang) }</p>
+            <div class="shocks">
+                <fieldset>
+                    <legend>{ shock::first(lang) }</legend>
+                    <Choice<Substance> id="substance" label={shock::substance(lang)} value={choices.substance} {lang}
+                        on_choose={s.choosing(|c, v| c.substance = v)} />
+                    { s.fields(&[Param::ShockPriceAbs]) }
+                </fieldset>
+                <fieldset>
+                    <legend>{ shock::second(lang) }</legend>
+                    <Choice<Elements> id="elements" label={shock::elements(lang)} value={choices.elements} {lang}
+                        on_choose={s.choosing(|c, v| c.elements = v)} />
+                    { s.fields(&[Param::ShockPriceRel]) }
+                </fieldset>
+                <fieldset>
+                    <legend>{ shock::third(lang) }</legend>
+                    <Choice<Currency> id="currency" label={shock::currency(lang)} value={choices.currency} {lang}
+                        on_choose={s.choosing(|c, v| c.currency = v)} />
+                    <Choice<RateReading> id="reading" label={shock::reading(lang)} value={choices.reading} {lang}
+                        on_choose={s.choosing(|c, v| c.reading = v)} />
+                    { s.fields(&[Param::ShockFx]) }
+                    <p class="hint">{ both_readings(s, lang) }</p>
+                    { s.fields(&EXPOSURE) }
+                </fieldset>
+            </div>
+            <details class="fold" id="prices">
+                <summary><h3>{ shock::prices(lang) }</h3></summary>
+                <p class="hint">{ shock::prices_lead(lang) }</p>
+                <Choice<Buyer> id="buyer" label={shock::buyer(lang)} value={choices.buyer} {lang}
+                    on_choose={s.choosing(|c, v| c.buyer = v)} />
+                { s.fields(&MARKET) }
+                <p class="hint">{ shock::fx_age(lang, Param::FxKrw.spec().date) }</p>
+                { s.fields(&RATES) }
+            </details>
+            <details class="fold" id="process">
+                <summary><h3>{ shock::process(lang) }</h3></summary>
+                { s.fields(&PROCESS) }
+            </details>
+            <details class="fold" id="chemistry">
+                <summary><h3>{ shock::chemistry(lang) }</h3></summary>
+                { s.fields(&CHEMISTRY) }
+            </details>
+        </section>
+    }
+}
+
+/// What the percentage means in the reading chosen and in the other.
+fn both_readings(s: &Section, lang: Lang) -> String {
+    let x = s.state.inputs.get(Param::ShockFx).unwrap_or(0.0);
+    let Ok(change) = Change::new(x) else {
+        return String::new();
+    };
+    let rise = |reading| format::signed_percent(lang, rate_factor(reading, change).value() - 1.0);
+    shock::both_readings(lang, &format::percent(lang, x), &rise(RateReading::Value), &rise(RateReading::Quote))
+}

@@ -1,0 +1,61 @@
+//! Where everything comes from, what the page does not do, and under which licences it stands.
+
+use lodestone_model::data::{DATA_VERSION, Grade, PARAMETERS, POINTS, SOURCES, Source};
+use yew::prelude::*;
+
+use crate::components::source_list::SourceList;
+use crate::text::{Lang, about};
+
+/// Properties of [`Sources`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// The section.
+#[component]
+pub fn Sources(props: &Props) -> Html {
+    let lang = props.lang;
+    let sources = behind_the_answers();
+    let count = about::count(
+        lang,
+        &sources.len().to_string(),
+        &PARAMETERS.len().to_string(),
+        &POINTS.len().to_string(),
+    );
+    html! {
+        <section id="sources" aria-labelledby="sources-title">
+            <h2 id="sources-title">{ about::sources_title(lang) }</h2>
+            <p class="lead">{ about::sources_lead(lang) }</p>
+            <p class="hint">{ count }</p>
+            <SourceList {sources} {lang} />
+            <h3>{ about::limits_title(lang) }</h3>
+            <p>{ about::limits(lang) }</p>
+            <p>{ about::controls_note(lang) }</p>
+        </section>
+    }
+}
+
+/// The foot of the page.
+pub fn foot(lang: Lang) -> Html {
+    html! {
+        <footer>
+            <p>{ about::licence(lang) }</p>
+            <p>{ about::privacy(lang) }</p>
+            <p>{ about::version(lang, env!("CARGO_PKG_VERSION"), DATA_VERSION) }</p>
+        </footer>
+    }
+}
+
+/// Every source behind a default or a yearly figure, once, by publisher.
+fn behind_the_answers() -> Vec<&'static Source> {
+    let used = PARAMETERS.iter().flat_map(|p| p.sources).chain(POINTS.iter().flat_map(|p| p.sources));
+    let mut indices: Vec<usize> = used.copied().collect();
+    indices.sort_unstable();
+    indices.dedup();
+    let mut sources: Vec<&Source> = indices.iter().filter_map(|i| SOURCES.get(*i)).collect();
+    sources.retain(|s| !matches!(s.grade, Grade::Assumption | Grade::General));
+    sources.sort_by_key(|s| (s.publisher, s.date));
+    sources
+}

@@ -1,0 +1,119 @@
+//! The only place where a reader's text becomes a number.
+//!
+//! Understood are `1234.5`, `1,234.5`, `1 234.5`, full-width digits, a decimal comma (`12,5`), a percent sign or `kg`
+//! typed along, and the minus signs of all keyboards. What is not a number is refused, never guessed.
+
+/// A number as it was understood.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Read {
+    /// The number.
+    pub value: f64,
+    /// Whether the text was anything but plain digits, so that the page should say how it was read.
+    pub worth_saying: bool,
+}
+
+/// Why a text is no number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unread {
+    /// Nothing was typed.
+    Empty,
+    /// Something else was typed.
+    NotANumber,
+}
+
+/// Reads a number.
+///
+/// # Errors
+/// [`Unread`] says whether the text is empty or no number. Infinite results count as no number.
+pub fn number(text: &str) -> Result<Read, Unread> {
+    let typed = text.trim();
+    if typed.is_empty() {
+        return Err(Unread::Empty);
+    }
+    let plain: String = typed.chars().filter_map(narrow).collect();
+    let plain = without_unit(&plain);
+    let digits = ungroup(plain).ok_or(Unread::NotANumber)?;
+    // `parse` also takes words like "inf" and "nan".
+    if digits.chars().any(|c| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) {
+        return Err(Unread::NotANumber);
+    }
+    let value = digits.parse::<f64>().ok().filter(|v| v.is_finite()).ok_or(Unread::NotANumber)?;
+    Ok(Read { value, worth_saying: digits != typed })
+}
+
+/// One character in its narrow form; `None` for spaces and invisible marks.
+fn narrow(c: char) -> Option<char> {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xFEE0),
+        '．' | '。' => Some('.'),
+        '，' | '、' | '٬' => Some(','),
+        '−' | '–' | '－' | '﹣' => Some('-'),
+        '＋' => Some('+'),
+        '％' => Some('%'),
+        c if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\'' | '’' | '_') => None,
+        c => Some(c),
+    }
+}
+
+/// Cuts off what a reader may type after a number.
+fn without_unit(text: &str) -> &str {
+    ["%", "kg/MW", "g/kW", "kg", "kW", "MW", "USD/kg"].iter().find_map(|u| text.strip_suffix(u)).unwrap_or(text)
+}
+
+/// Removes grouping commas, or turns a lone decimal comma into a point; `None` where the commas make no sense.
+fn ungroup(text: &str) -> Option<String> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    if part.contains(',') {
+        return None;
+    }
+    let unsigned = whole.trim_start_matches(['+', '-']);
+    let groups: Vec<&str> = unsigned.split(',').collect();
+    let grouped = groups[0].len() <= 3 && !groups[0].is_empty() && groups[1..].iter().all(|g| g.len() == 3);
+    match groups.len() {
+        1 => Some(text.to_owned()),
+        _ if grouped && groups.concat().bytes().all(|b| b.is_ascii_digit()) => Some(text.replace(',', "")),
+        2 if !text.contains('.') && !groups[1].is_empty() => Some(text.replace(',', ".")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_readers_of_three_languages_type_them() {
+        for (text, value) in [
+            ("1234.5", 1234.5),
+            ("1,234.5", 1234.5),
+            ("1 234.5", 1234.5),
+            ("１２３", 123.0),
+            ("１，２３４．５", 1234.5),
+            ("12,5", 12.5),
+            ("−5", -5.0),
+            ("10%", 10.0),
+            ("10 ％", 10.0),
+            ("2 kg", 2.0),
+            ("1,000,000", 1_000_000.0),
+            ("1e3", 1000.0),
+            (".5", 0.5),
+        ] {
+            assert_eq!(number(text).map(|r| r.value), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_what_was_changed_is_worth_saying() {
+        assert_eq!(number("12.5").map(|r| r.worth_saying), Ok(false));
+        assert_eq!(number("1,234.5").map(|r| r.worth_saying), Ok(true));
+        assert_eq!(number("１２").map(|r| r.worth_saying), Ok(true));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused() {
+        for text in ["abc", "1,23,4", "1.2.3", "inf", "NaN", "1e999", "--5", "1,2.3,4", "12abc", ",", "e", "0x10"] {
+            assert_eq!(number(text), Err(Unread::NotANumber), "{text}");
+        }
+        assert_eq!(number("  "), Err(Unread::Empty));
+    }
+}
