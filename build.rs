@@ -11,12 +11,15 @@ use lodestone_tables::emit::camel;
 
 const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// Files whose keys are the variants of an enumeration of the model.
-const BY_VARIANT: [(&str, &str); 4] = [("parameters", "Param"), ("units", "Unit"), ("rules", "Rule"), ("grades", "Grade")];
+const BY_VARIANT: [(&str, &str); 4] =
+    [("parameters", "Param"), ("units", "Unit"), ("rules", "Rule"), ("grades", "Grade")];
 
 type Words = BTreeMap<String, String>;
 
 fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static-data/text");
+    // Asked for at run time: a build script kept from another checkout must not read that one's words.
+    let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let folder = Path::new(&here).join("static-data/text");
     println!("cargo::rerun-if-changed={}", folder.display());
     let written = generate(&folder).and_then(|source| {
         let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;
@@ -37,8 +40,10 @@ fn generate(folder: &Path) -> Result<String, String> {
     let pseudo = std::env::var_os("CARGO_FEATURE_PSEUDO").is_some();
     let mut out = String::from("// Written by build.rs from static-data/text. Do not edit.\n");
     for file in &files {
-        let mut all: Vec<Words> =
-            LANGUAGES.iter().map(|l| read(&folder.join(l).join(file).with_extension("toml"))).collect::<Result<_, _>>()?;
+        let mut all: Vec<Words> = LANGUAGES
+            .iter()
+            .map(|l| read(&folder.join(l).join(file).with_extension("toml")))
+            .collect::<Result<_, _>>()?;
         same_keys(file, &all)?;
         if pseudo {
             let wrapped = all[0].iter().map(|(k, v)| (k.clone(), format!("⟦{v}⟧"))).collect();
@@ -95,7 +100,10 @@ fn function(out: &mut String, key: &str, all: &[Words]) {
     let _ = writeln!(out, "    /// {}", english.replace('\n', " "));
     if names.is_empty() {
         let list = all.iter().map(|w| format!("{:?}", w[key])).collect::<Vec<_>>().join(", ");
-        let _ = writeln!(out, "    #[must_use]\n    pub fn {key}(lang: Lang) -> &'static str {{\n        [{list}][lang as usize]\n    }}");
+        let _ = writeln!(
+            out,
+            "    #[must_use]\n    pub fn {key}(lang: Lang) -> &'static str {{\n        [{list}][lang as usize]\n    }}"
+        );
         return;
     }
     let params = names.iter().map(|n| format!("{n}: &str")).collect::<Vec<_>>().join(", ");

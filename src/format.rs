@@ -211,7 +211,11 @@ pub fn ticks(low: f64, high: f64, most: u32) -> Vec<(f64, String)> {
         }
     }
     let first = (low / step).ceil();
-    (0..=most).map(|i| (first + f64::from(i)) * step).filter(|t| *t <= high * 1.000_001).map(|t| (t, figure(t))).collect()
+    (0..=most)
+        .map(|i| (first + f64::from(i)) * step)
+        .filter(|t| *t <= high * 1.000_001)
+        .map(|t| (t, figure(t)))
+        .collect()
 }
 
 #[cfg(test)]

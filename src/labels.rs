@@ -4,7 +4,7 @@ use lodestone_model::data::Alloy;
 use lodestone_model::demand::{Application, Origin};
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{
-    Buyer, Currency, Drive, Elements, MagnetBy, Outlook, Param, RateReading, Substance, Use,
+    Buyer, Currency, Drive, Elements, MOST_UNITS, MagnetBy, Outlook, Param, RateReading, Substance, Use,
 };
 
 use crate::format;
@@ -137,12 +137,14 @@ pub fn unread(lang: Lang, what: &str, text: &str, why: &Unread, example: &str) -
 pub fn error(lang: Lang, what: &str, error: &Error) -> String {
     match error {
         Error::Parameter { param, value } => limits(lang, what, *param, *value),
-        Error::AlloyOverOne { param, value, room } => {
+        Error::OverOne { param, value, room } => {
             let unit = param.spec().unit;
             let show = |v: f64| format::with_unit(lang, unit, v);
-            field::alloy_room(lang, what, &show(*value), &show(*room))
+            field::no_room(lang, what, &show(*value), &show(*room))
         }
-        Error::Units { value } | Error::Quantity { value, .. } => field::units_limits(lang, what, &plain(*value)),
+        Error::Units { value, .. } | Error::Quantity { value, .. } => {
+            field::units_limits(lang, what, &plain(*value), &plain(MOST_UNITS))
+        }
     }
 }
 

@@ -50,7 +50,9 @@ fn narrow(c: char) -> Option<char> {
         '−' | '–' | '－' | '﹣' => Some('-'),
         '＋' => Some('+'),
         '％' => Some('%'),
-        c if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\'' | '’' | '_') => None,
+        c if c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\'' | '’' | '_') => {
+            None
+        }
         c => Some(c),
     }
 }

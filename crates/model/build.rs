@@ -4,7 +4,9 @@ use std::path::Path;
 use std::process::exit;
 
 fn main() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static-data");
+    // Asked for at run time: a build script kept from another checkout must not read that one's data.
+    let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let folder = Path::new(&here).join("../../static-data");
     println!("cargo::rerun-if-changed={}", folder.display());
     let package = match lodestone_tables::Package::read(&folder) {
         Ok(package) => package,

@@ -32,7 +32,8 @@ pub fn use_size(node: &NodeRef) -> Size {
             if let Some(observer) = observer {
                 observer.disconnect();
             }
-            let _ = gloo::utils::window().remove_event_listener_with_callback("resize", measure.as_ref().unchecked_ref());
+            let _ =
+                gloo::utils::window().remove_event_listener_with_callback("resize", measure.as_ref().unchecked_ref());
         }
     });
     *size

@@ -11,7 +11,8 @@ use super::spec::{Axis, Bar, Body, Build, Curve, Layer, Spec, Stack};
 use super::theme::Theme;
 
 /// The family of all text in charts: the reader's own.
-const FONT: &str = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', 'Noto Sans CJK SC', sans-serif";
+const FONT: &str =
+    "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', 'Noto Sans CJK SC', sans-serif";
 /// Text size in CSS pixels.
 const TEXT: f64 = 13.0;
 
@@ -24,7 +25,7 @@ type Outcome<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>
 pub fn draw<B: DrawingBackend>(backend: &mut B, spec: &Spec, theme: &Theme, ratio: f64) -> Outcome<B> {
     let (width, height) = backend.get_size();
     let (right, bottom) = (i32::try_from(width).unwrap_or(0), i32::try_from(height).unwrap_or(0));
-    let mut pen = Pen { backend, theme, ratio };
+    let mut pen = Pen { backend, theme, ratio, right };
     pen.fill(Frame { left: 0, top: 0, right, bottom }, theme.paper)?;
     let all = Frame { left: 0, top: 0, right, bottom };
     match &spec.body {
@@ -40,6 +41,7 @@ struct Pen<'a, B> {
     backend: &'a mut B,
     theme: &'a Theme,
     ratio: f64,
+    right: i32,
 }
 
 impl<B: DrawingBackend> Pen<'_, B> {
@@ -59,7 +61,8 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 
     fn text(&mut self, text: &str, x: i32, y: i32, align: HPos, colour: RGBColor) -> Outcome<B> {
-        let style = TextStyle::from((FONT, TEXT * self.ratio).into_font()).color(&colour).pos(Pos::new(align, VPos::Center));
+        let style =
+            TextStyle::from((FONT, TEXT * self.ratio).into_font()).color(&colour).pos(Pos::new(align, VPos::Center));
         self.backend.draw_text(text, &style, (x, y))
     }
 
@@ -95,7 +98,8 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 self.line((x, f.top), (x, f.bottom), self.theme.grid.to_rgba(), 1.0)?;
             }
             if x - half > free {
-                self.text(text, x, f.bottom + self.px(14.0), HPos::Center, self.theme.soft)?;
+                let at = x.min(self.right - half);
+                self.text(text, at, f.bottom + self.px(14.0), HPos::Center, self.theme.soft)?;
                 free = x + half + self.px(8.0);
             }
         }
@@ -109,7 +113,12 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
 fn build<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Build], axis: &Axis) -> Outcome<B> {
     let totals = bars.iter().map(|b| pen.width(&b.total)).max().unwrap_or(0);
-    let f = Frame { left: pen.px(2.0), top: 0, right: all.right - totals - pen.px(14.0), bottom: all.bottom - pen.px(24.0) };
+    let f = Frame {
+        left: pen.px(2.0),
+        top: 0,
+        right: all.right - totals - pen.px(14.0),
+        bottom: all.bottom - pen.px(24.0),
+    };
     pen.columns(f, axis, true)?;
     let step = (f.bottom - f.top) / i32::try_from(bars.len()).unwrap_or(1).max(1);
     for (i, bar) in (0..).zip(bars) {
@@ -147,7 +156,8 @@ fn lines<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, c: &Curve) -> Outcome<
     for edge in [c.evidence.0, c.evidence.1] {
         if edge > c.x.from && edge < c.x.to {
             let x = f.x(&c.x, edge);
-            let dots: Vec<_> = (f.top..f.bottom).step_by(pen.px(3.0).max(1).unsigned_abs() as usize).map(|y| (x, y)).collect();
+            let dots: Vec<_> =
+                (f.top..f.bottom).step_by(pen.px(3.0).max(1).unsigned_abs() as usize).map(|y| (x, y)).collect();
             pen.dashes(&dots, pen.theme.soft.to_rgba(), 1.0)?;
         }
     }
@@ -156,8 +166,11 @@ fn lines<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, c: &Curve) -> Outcome<
     let lower = c.after.1.iter().rev().map(|(x, r)| (f.x(&c.x, *x), f.y(&c.y, r.low)));
     let band: Vec<_> = upper.chain(lower).collect();
     pen.backend.fill_polygon(band, &accent.mix(0.13))?;
+    if let Some(text) = &c.above {
+        pen.text(text, f.right - pen.px(2.0), f.top + pen.px(8.0), HPos::Right, pen.theme.soft)?;
+    }
     let before: Vec<_> = c.before.1.iter().map(|(x, y)| (f.x(&c.x, *x), f.y(&c.y, *y))).collect();
-    pen.dashes(&before, pen.theme.neutral.to_rgba(), 2.0)?;
+    pen.dashes(&dashed(&before, pen.px(6.0), pen.px(4.0)), pen.theme.neutral.to_rgba(), 2.0)?;
     let after: Vec<_> = c.after.1.iter().map(|(x, r)| (f.x(&c.x, *x), f.y(&c.y, r.central))).collect();
     let style = pen.stroke(accent.to_rgba(), 2.5);
     pen.backend.draw_path(after.iter().copied(), &style)?;
@@ -176,10 +189,37 @@ fn lines<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, c: &Curve) -> Outcome<
 
 type NamedLine<'a> = (&'a String, &'a Vec<(i32, i32)>, RGBColor);
 
-/// Names at the right end of two lines, above them, apart from each other.
+/// The ends of dashes along a line: pairs of points, `on` pixels apart with `off` between them.
+fn dashed(line: &[(i32, i32)], on: i32, off: i32) -> Vec<(i32, i32)> {
+    let (mut ends, mut left, mut drawing) = (Vec::new(), f64::from(on), true);
+    ends.extend(line.first());
+    for pair in line.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let (dx, dy) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
+        let length = (dx * dx + dy * dy).sqrt();
+        let mut done = 0.0;
+        while length - done > left {
+            done += left;
+            let part = done / length;
+            #[allow(clippy::cast_possible_truncation)] // a pixel between two pixels
+            ends.push((from.0 + (dx * part).round() as i32, from.1 + (dy * part).round() as i32));
+            drawing = !drawing;
+            left = f64::from(if drawing { on } else { off });
+        }
+        left -= length - done;
+    }
+    if drawing {
+        ends.extend(line.last());
+    }
+    ends
+}
+
+/// Names at the right end of two lines: above the upper, below the lower one.
 fn names<B: DrawingBackend>(pen: &mut Pen<B>, f: Frame, mut lines: [NamedLine; 2]) -> Outcome<B> {
     lines.sort_by_key(|(_, points, _)| points.last().map_or(0, |p| p.1));
-    let wanted = lines.map(|(_, points, _)| points.last().map_or(f.bottom, |p| p.1) - pen.px(10.0));
+    let end = |i: usize| lines[i].1.last().map_or(f.bottom, |p| p.1);
+    // The lines rise to the right, so that a name further left would stand in them.
+    let wanted = [end(0) - pen.px(14.0), end(1) + pen.px(14.0)];
     let rows = spread(&wanted, pen.px(16.0), f.top, f.bottom - pen.px(8.0));
     for ((name, _, colour), row) in lines.iter().zip(rows) {
         pen.text(name, f.right - pen.px(2.0), row, HPos::Right, *colour)?;
@@ -223,7 +263,13 @@ fn areas<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, s: &Stack) -> Outcome<
     pen.text(&s.year.1, at, pen.px(9.0), HPos::Center, pen.theme.ink)
 }
 
-fn area<B: DrawingBackend>(pen: &mut Pen<B>, f: Frame, s: &Stack, run: &[(f64, f64, f64)], colour: RGBColor) -> Outcome<B> {
+fn area<B: DrawingBackend>(
+    pen: &mut Pen<B>,
+    f: Frame,
+    s: &Stack,
+    run: &[(f64, f64, f64)],
+    colour: RGBColor,
+) -> Outcome<B> {
     if run.len() < 2 {
         return Ok(());
     }
@@ -277,7 +323,10 @@ fn ranges<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Bar], axis: &
         let mid = if beside { top + step / 2 } else { top + step * 2 / 3 };
         let half = (step / 5).min(pen.px(8.0));
         let (x0, x) = (f.x(axis, 0.0), f.x(axis, bar.value.central));
-        pen.fill(Frame { left: x0, top: mid - half, right: x.max(x0 + 1), bottom: mid + half }, pen.theme.tone(bar.tone))?;
+        pen.fill(
+            Frame { left: x0, top: mid - half, right: x.max(x0 + 1), bottom: mid + half },
+            pen.theme.tone(bar.tone),
+        )?;
         let (low, high) = (f.x(axis, bar.value.low), f.x(axis, bar.value.high));
         pen.line((low, mid), (high, mid), pen.theme.ink.to_rgba(), 1.5)?;
         for end in [low, high] {

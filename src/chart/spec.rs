@@ -114,6 +114,8 @@ pub struct Curve {
     pub now: Option<(f64, f64, String)>,
     /// Where the evidence begins and ends along x.
     pub evidence: (f64, f64),
+    /// What is said where the band leaves the chart at the top.
+    pub above: Option<String>,
 }
 
 /// Areas on top of each other.

@@ -58,7 +58,8 @@ pub fn ChartView(props: &Props) -> Html {
         Body::Bars { .. } => "bars",
         Body::Empty(_) => "empty",
     };
-    let (sentence, table_id) = (format!("{} {}", spec.sentence, charts::table_hint(props.lang)), format!("t-{}", spec.id));
+    let (sentence, table_id) =
+        (format!("{} {}", spec.sentence, charts::table_hint(props.lang)), format!("t-{}", spec.id));
     html! {
         <figure class="chart" data-chart={spec.id}>
             <figcaption>

@@ -54,9 +54,7 @@ pub fn Options(props: &OptionsProps) -> Html {
     let onchange = Callback::from(move |event: Event| {
         on_key.emit(event.target_unchecked_into::<HtmlSelectElement>().value());
     });
-    let option = |(key, word, now): &(&'static str, &'static str, bool)| {
-        html!(<option value={*key} selected={*now}>{ *word }</option>)
-    };
+    let option = |(key, word, now): &(&'static str, &'static str, bool)| html!(<option value={*key} selected={*now}>{ *word }</option>);
     html! {
         <div class="choice">
             <label for={props.id.clone()}>{ props.label.clone() }</label>

@@ -98,10 +98,9 @@ pub fn ParamField(props: &Props) -> Html {
     };
 
     let (min, max) = (format::shown(spec.unit, spec.slider.0), format::shown(spec.unit, spec.slider.1));
-    let text = draft.as_ref().map_or_else(
-        || value.map(|v| format::field(spec.unit, v)).unwrap_or_default(),
-        |d| d.text.clone(),
-    );
+    let text = draft
+        .as_ref()
+        .map_or_else(|| value.map(|v| format::field(spec.unit, v)).unwrap_or_default(), |d| d.text.clone());
     let wrong = draft.as_ref().is_some_and(|d| d.taken.is_none());
     let outside = value.filter(|v| *set && (*v < spec.evidence.0 || *v > spec.evidence.1)).map(|_| {
         let end = |v| format::with_unit(lang, spec.unit, v);

@@ -16,12 +16,10 @@ pub struct Props {
 /// A table of figures, each with its range under it.
 #[component]
 pub fn DataTable(props: &Props) -> Html {
-    let cell = |(figure, range): &(String, String)| {
-        html!(<td>{ figure.clone() } if !range.is_empty() { <small>{ range.clone() }</small> }</td>)
-    };
+    let cell = |(figure, range): &(String, String)| html!(<td>{ figure.clone() } if !range.is_empty() { <small>{ range.clone() }</small> }</td>);
     html! {
         <div class="scroll">
-            <table class="results">
+            <table class="figures">
                 <caption>{ props.caption.clone() }</caption>
                 <thead><tr>{ for props.head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
                 <tbody>

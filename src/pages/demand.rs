@@ -131,7 +131,8 @@ fn year_field(s: &Section) -> Html {
 fn alloy(s: &Section) -> Html {
     use lodestone_model::data::Alloy;
     let (lang, now) = (s.state.lang, s.state.inputs.alloy(Use::Other));
-    let mut options: Vec<_> = Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
+    let mut options: Vec<_> =
+        Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
     if now.is_none() {
         options.push(("own", crate::text::product::alloy_own(lang), true));
     }

@@ -90,7 +90,8 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
         &now.map(|(_, r)| format::ranged(lang, r, usd)).unwrap_or_default(),
     );
     let (x0, x1) = (shown(from.0), shown(to.0));
-    let x = Axis { from: x0, to: x1, ticks: format::ticks(x0, x1, TICKS).into_iter().filter(|(t, _)| *t >= x0).collect() };
+    let x =
+        Axis { from: x0, to: x1, ticks: format::ticks(x0, x1, TICKS).into_iter().filter(|(t, _)| *t >= x0).collect() };
     let rows = points
         .iter()
         .map(|(x, b, a)| {
@@ -114,10 +115,14 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
             Body::Curve(Curve {
                 x,
                 y: axis(floor, band.min(peak * BAND_ROOM)),
-                before: (product::before(lang).to_owned(), points.iter().map(|(x, b, _)| (shown(*x), b.central)).collect()),
+                before: (
+                    product::before(lang).to_owned(),
+                    points.iter().map(|(x, b, _)| (shown(*x), b.central)).collect(),
+                ),
                 after: (product::after(lang).to_owned(), points.iter().map(|(x, _, a)| (shown(*x), *a)).collect()),
                 now: now.map(|(x, r)| (x, r.central, format!("{} {}", charts::curve_now(lang), usd(r.central)))),
                 evidence: (shown(spec.evidence.0), shown(spec.evidence.1)),
+                above: (band > peak * BAND_ROOM).then(|| charts::curve_above(lang, &usd(band))),
             })
         } else {
             Body::Empty(charts::build_empty(lang).to_owned())
@@ -190,7 +195,11 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
         &largest.map(|l| layer_name(lang, l.0)).unwrap_or_default(),
     );
     let year_ticks = years.iter().map(|(y, _)| *y).filter(|y| y % 5 == 0).map(|y| (f64::from(y), y.to_string()));
-    let head = [vec![demand::year(lang).to_owned()], Application::ALL.iter().take(11).map(|a| labels::application(lang, *a).to_owned()).collect()].concat();
+    let head = [
+        vec![demand::year(lang).to_owned()],
+        Application::ALL.iter().take(11).map(|a| labels::application(lang, *a).to_owned()).collect(),
+    ]
+    .concat();
     let rows = years
         .iter()
         .map(|(y, row)| {
@@ -283,5 +292,12 @@ fn axis(low: f64, high: f64) -> Axis {
 
 fn empty(id: &'static str, lang: Lang) -> Spec {
     let why = demand::no_figure(lang).to_owned();
-    Spec { id, title: why.clone(), unit: String::new(), sentence: why.clone(), body: Body::Empty(why), table: Table::default() }
+    Spec {
+        id,
+        title: why.clone(),
+        unit: String::new(),
+        sentence: why.clone(),
+        body: Body::Empty(why),
+        table: Table::default(),
+    }
 }

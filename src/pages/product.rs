@@ -103,11 +103,8 @@ fn headline(p: &Product, used: Use, lang: Lang) -> Html {
     let fact = |name: String, value: String| html!(<><dt>{ name }</dt><dd>{ value }</dd></>);
     let signed = |v: f64| format::signed_money(lang, None, v);
     let kg = |v: f64| format::kilograms(lang, v);
-    let mass = Range {
-        low: p.magnet_mass.low.kg(),
-        central: p.magnet_mass.central.kg(),
-        high: p.magnet_mass.high.kg(),
-    };
+    let mass =
+        Range { low: p.magnet_mass.low.kg(), central: p.magnet_mass.central.kg(), high: p.magnet_mass.high.kg() };
     html! {
         <div class="headline">
             <p class="label">{ label }</p>

@@ -90,6 +90,6 @@ fn both_readings(s: &Section, lang: Lang) -> String {
     let Ok(change) = Change::new(x) else {
         return String::new();
     };
-    let rise = |reading| format::signed_percent(lang, rate_factor(reading, change).value() - 1.0);
+    let rise = |reading| format::percent(lang, rate_factor(reading, change).value() - 1.0);
     shock::both_readings(lang, &format::percent(lang, x), &rise(RateReading::Value), &rise(RateReading::Quote))
 }

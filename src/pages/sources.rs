@@ -18,12 +18,8 @@ pub struct Props {
 pub fn Sources(props: &Props) -> Html {
     let lang = props.lang;
     let sources = behind_the_answers();
-    let count = about::count(
-        lang,
-        &sources.len().to_string(),
-        &PARAMETERS.len().to_string(),
-        &POINTS.len().to_string(),
-    );
+    let count =
+        about::count(lang, &sources.len().to_string(), &PARAMETERS.len().to_string(), &POINTS.len().to_string());
     html! {
         <section id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{ about::sources_title(lang) }</h2>

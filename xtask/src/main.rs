@@ -1,2 +1,47 @@
-//! x
-fn main(){}
+//! Builds, checks, serves and packs Lodestone. `cargo xtask help` lists what it can do.
+//!
+//! ```text
+//! serve ─┐                       ┌▶ trunk ─▶ finish (security policy)
+//! test  ─┼▶ tools ─▶ site ───────┤
+//! dist  ─┤                       └▶ dist/
+//! sizes ─┘
+//! ```
+
+mod browser;
+mod features;
+mod finish;
+mod serve;
+mod site;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+const HELP: &str = "cargo xtask serve    build the page, serve it on this machine, print its address
+cargo xtask test     format, lints, all tests, browser tests on the optimised page
+cargo xtask dist     leave the finished static site in dist/
+cargo xtask sizes    bytes of each file of dist/; fails above the budget of a first visit
+cargo xtask finish   (called by Trunk) write the security policy into the built page";
+
+fn main() -> ExitCode {
+    let task = std::env::args().nth(1).unwrap_or_default();
+    let done = match task.as_str() {
+        "serve" => serve::run(),
+        "test" => test::run(),
+        "dist" => site::build().map(|dist| println!("The site is in {}.", dist.display())),
+        "sizes" => site::build().and_then(|dist| sizes::run(&dist)),
+        "finish" => finish::run(),
+        _ => {
+            println!("{HELP}");
+            return if matches!(task.as_str(), "" | "help") { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask {task}: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}

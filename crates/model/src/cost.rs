@@ -181,6 +181,8 @@ pub fn quoted_oxides(x: &Reading) -> OxidePrices {
 }
 
 /// Metal prices as the chosen buyer pays them: a maker in China gets the VAT back.
+///
+/// A shock moves the quoted price; of a rise of 113 the maker in China pays 100.
 #[must_use]
 pub fn paid(x: &Reading, quoted: &MetalPrices) -> MetalPrices {
     let vat = if x.choices().buyer == Buyer::China { x.share(Param::MarketVat) } else { Share::default() };

@@ -114,7 +114,9 @@ impl Application {
 }
 
 /// Where a number of units comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// The later ones are further from a stated figure; a sum is as far as its furthest part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
     /// Stated for this year.
     Given,
@@ -178,8 +180,7 @@ pub fn interpolate(points: &[(i32, f64)], year: i32, growth: Option<Change>) -> 
         }
         let (y0, n0) = points.get(next.checked_sub(1)?)?;
         let part = f64::from(year - y0) / f64::from(y - y0);
-        let count =
-            if *n0 > 0.0 && *n > 0.0 { n0 * libm::pow(n / n0, part) } else { n0 + (n - n0) * part };
+        let count = if *n0 > 0.0 && *n > 0.0 { n0 * libm::pow(n / n0, part) } else { n0 + (n - n0) * part };
         return Some(Units { count, origin: Origin::Between });
     }
     let (last, n) = points.last()?;
@@ -267,14 +268,11 @@ fn units(x: &Reading, tracks: &Tracks, application: Application, year: i32) -> O
     }
     let growth = x.growth(Param::GrowthAfter);
     let parts = application.series().iter().filter_map(|s| tracks.at(*s, year, growth));
-    let all = parts.reduce(|a, b| Units {
-        count: a.count + b.count,
-        origin: if a.origin == b.origin { a.origin } else { Origin::Between },
-    })?;
-    let offshore = x.share(Param::OffshoreShare);
+    let all = parts.reduce(|a, b| Units { count: a.count + b.count, origin: a.origin.max(b.origin) })?;
     let part = match application {
-        Application::WindOnshore => offshore.rest(),
-        Application::WindOffshore => offshore,
+        // More at sea is less on land: the low case on land is the high share at sea.
+        Application::WindOnshore => x.turn(Param::OffshoreShare).share(Param::OffshoreShare).rest(),
+        Application::WindOffshore => x.share(Param::OffshoreShare),
         _ => return Some(all),
     };
     Some(Units { count: all.count * part.share(), ..all })
@@ -291,8 +289,8 @@ fn drive_trains(x: &Reading, application: Application) -> (Share, Mass<Magnet>) 
     };
     let mw = Megawatts::raw(1.0);
     let of = |share: Share, kg: KgPerMegawatt| mw * kg * Factor::from(share);
-    let all =
-        of(direct, x.kg_per_megawatt(Param::WindKgPerMwDirect)) + of(geared, x.kg_per_megawatt(Param::WindKgPerMwGeared));
+    let all = of(direct, x.kg_per_megawatt(Param::WindKgPerMwDirect))
+        + of(geared, x.kg_per_megawatt(Param::WindKgPerMwGeared));
     let with_magnets = direct + geared;
     if with_magnets.share() > 0.0 {
         (with_magnets, all * Factor::new(1.0 / with_magnets.share()))
@@ -336,7 +334,8 @@ pub struct World {
 pub fn world(inputs: &Inputs, tracks: &Tracks, case: Case, year: i32) -> World {
     let x = Reading::new(inputs, case);
     let needs: Vec<Need> = Application::ALL.iter().map(|a| need(&x, tracks, *a, year)).collect();
-    let add = |a: MetalTonnes, b: MetalTonnes| Four { nd: a.nd + b.nd, pr: a.pr + b.pr, dy: a.dy + b.dy, tb: a.tb + b.tb };
+    let add =
+        |a: MetalTonnes, b: MetalTonnes| Four { nd: a.nd + b.nd, pr: a.pr + b.pr, dy: a.dy + b.dy, tb: a.tb + b.tb };
     let zero = Four { nd: Tonnes::default(), pr: Tonnes::default(), dy: Tonnes::default(), tb: Tonnes::default() };
     World {
         magnet: needs.iter().filter_map(|n| n.magnet).fold(Tonnes::default(), |a, b| a + b),

@@ -6,6 +6,8 @@
 use std::fmt;
 
 use crate::data::{PARAMETERS, Param};
+use crate::demand::Application;
+use crate::inputs::MOST_UNITS;
 
 /// A value that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,17 +19,19 @@ pub enum Error {
         /// The value given, in the parameter's unit.
         value: f64,
     },
-    /// Neodymium, praseodymium, dysprosium and terbium together would be more than the whole magnet.
-    AlloyOverOne {
-        /// The fraction that was set.
+    /// A part would not fit beside the other parts of its whole: metals in a magnet, drive trains in a fleet.
+    OverOne {
+        /// The part that was set.
         param: Param,
         /// The value given.
         value: f64,
-        /// The highest value for which the four still fit.
+        /// The highest value for which all parts still fit.
         room: f64,
     },
-    /// A yearly number of units is not finite or negative.
+    /// A yearly number of units is not finite, negative or beyond all reason.
     Units {
+        /// The application that was to have them.
+        application: Application,
         /// The value given.
         value: f64,
     },
@@ -47,12 +51,20 @@ impl fmt::Display for Error {
                 let p = &PARAMETERS[*param as usize];
                 let least = if p.possible.above_min { "more than" } else { "at least" };
                 let (min, max) = (p.possible.min, p.possible.max);
-                write!(f, "{}: {value} is not possible; it must be {least} {min} and at most {max} {}", p.key, p.unit.key())
+                write!(
+                    f,
+                    "{}: {value} is not possible; it must be {least} {min} and at most {max} {}",
+                    p.key,
+                    p.unit.key()
+                )
             }
-            Self::AlloyOverOne { param, value, room } => {
-                write!(f, "{}: {value} leaves no room for the rest of the magnet; it can be at most {room}", param.key())
+            Self::OverOne { param, value, room } => {
+                write!(f, "{}: {value} leaves no room for the other parts; it can be at most {room}", param.key())
             }
-            Self::Units { value } => write!(f, "units: {value} is not possible; it must be 0 or more"),
+            Self::Units { application, value } => {
+                let key = application.key();
+                write!(f, "units of {key}: {value} is not possible; it must be from 0 to {MOST_UNITS:e}")
+            }
             Self::Quantity { unit, value } => write!(f, "{value} is not a possible number of {unit}"),
         }
     }

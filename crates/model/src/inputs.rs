@@ -157,6 +157,20 @@ impl Use {
     }
 }
 
+/// Units that a reader may set for one application and year: more than there will ever be.
+pub const MOST_UNITS: f64 = 1e12;
+
+/// The parameters that are parts of one whole with `param`; `None` for one that stands alone.
+fn whole(param: Param) -> Option<&'static [Param]> {
+    const ALLOYS: [[Param; 4]; 3] = [Use::Motor.fractions(), Use::Turbine.fractions(), Use::Other.fractions()];
+    const DRIVES: [[Param; 2]; 2] = [
+        [Param::OnshoreDirectShare, Param::OnshoreGearedShare],
+        [Param::OffshoreDirectShare, Param::OffshoreGearedShare],
+    ];
+    static WHOLES: [&[Param]; 5] = [&ALLOYS[0], &ALLOYS[1], &ALLOYS[2], &DRIVES[0], &DRIVES[1]];
+    WHOLES.into_iter().find(|parts| parts.contains(&param))
+}
+
 /// What is chosen rather than measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Choices {
@@ -191,7 +205,7 @@ impl Inputs {
     /// Sets a parameter to exactly `value`, in the parameter's unit.
     ///
     /// # Errors
-    /// [`Error::Parameter`] for a value that makes no sense, [`Error::AlloyOverOne`] for fractions above one; the
+    /// [`Error::Parameter`] for a value that makes no sense, [`Error::OverOne`] for parts that exceed their whole; the
     /// inputs are then unchanged. A value outside the evidence is accepted; [`Inputs::outside_evidence`] names it.
     pub fn set(&mut self, param: Param, value: f64) -> Result<(), Error> {
         let possible = param.spec().possible;
@@ -199,10 +213,10 @@ impl Inputs {
         if !(value.is_finite() && above && value <= possible.max) {
             return Err(Error::Parameter { param, value });
         }
-        if let Some(fractions) = Use::ALL.iter().map(|u| u.fractions()).find(|f| f.contains(&param)) {
-            let others: f64 = fractions.iter().filter(|p| **p != param).filter_map(|p| self.get(*p)).sum();
+        if let Some(parts) = whole(param) {
+            let others: f64 = parts.iter().filter(|p| **p != param).map(|p| self.most(*p)).sum();
             if others + value > 1.0 {
-                return Err(Error::AlloyOverOne { param, value, room: 1.0 - others });
+                return Err(Error::OverOne { param, value, room: (1.0 - others).max(0.0) });
             }
         }
         self.set.insert(param, value);
@@ -210,8 +224,20 @@ impl Inputs {
     }
 
     /// Gives a parameter its default, with its range, again.
+    ///
+    /// Where the default no longer fits beside the other parts of its whole, those are given theirs too.
     pub fn reset(&mut self, param: Param) {
         self.set.remove(&param);
+        if let Some(parts) = whole(param)
+            && parts.iter().map(|p| self.most(*p)).sum::<f64>() > 1.0
+        {
+            self.set.retain(|p, _| !parts.contains(p));
+        }
+    }
+
+    /// The highest value that a parameter has in any case.
+    fn most(&self, param: Param) -> f64 {
+        self.set.get(&param).copied().unwrap_or(param.spec().high)
     }
 
     /// The value in force; `None` for a parameter without default that nobody filled.
@@ -230,12 +256,12 @@ impl Inputs {
     /// Gives the magnet for `used` the composition `alloy`.
     pub fn choose_alloy(&mut self, used: Use, alloy: Alloy) {
         let row = alloy.row();
-        for (param, share) in used.fractions().into_iter().zip([row.nd, row.pr, row.dy, row.tb]) {
-            if share == param.spec().central {
-                self.set.remove(&param);
-            } else {
-                self.set.insert(param, share);
-            }
+        let shares = [row.nd, row.pr, row.dy, row.tb];
+        let params = used.fractions();
+        self.set.retain(|p, _| !params.contains(p));
+        // The default composition comes with its range; any other is exactly what was chosen.
+        if params.map(|p| p.spec().central) != shares {
+            self.set.extend(params.into_iter().zip(shares));
         }
     }
 
@@ -252,13 +278,13 @@ impl Inputs {
     /// Sets the units of one application in one year: vehicles, MW, robots, pieces; `None` takes them back.
     ///
     /// # Errors
-    /// [`Error::Units`] for a number that is not finite, negative, or above 1e15.
+    /// [`Error::Units`] for a number that is not finite, negative, or above [`MOST_UNITS`].
     pub fn set_units(&mut self, application: Application, year: i32, units: Option<f64>) -> Result<(), Error> {
         match units {
-            Some(value) if value.is_finite() && (0.0..=1e15).contains(&value) => {
+            Some(value) if (0.0..=MOST_UNITS).contains(&value) => {
                 self.units.insert((application, year), value);
             }
-            Some(value) => return Err(Error::Units { value }),
+            Some(value) => return Err(Error::Units { application, value }),
             None => {
                 self.units.remove(&(application, year));
             }
@@ -298,19 +324,30 @@ pub struct Reading<'a> {
     inputs: &'a Inputs,
     case: Case,
     instead: Option<(Param, f64)>,
+    /// One bit a parameter: those that are read at the other end of their range.
+    turned: u128,
 }
+
+// A parameter more than there are bits would be read at the wrong end without a word.
+const _: () = assert!(Param::ALL.len() <= 128);
 
 impl<'a> Reading<'a> {
     /// Reads `inputs` for one case.
     #[must_use]
     pub fn new(inputs: &'a Inputs, case: Case) -> Self {
-        Self { inputs, case, instead: None }
+        Self { inputs, case, instead: None, turned: 0 }
     }
 
     /// The same with `value` in place of one parameter: a point of a response curve.
     #[must_use]
     pub fn with(self, param: Param, value: f64) -> Self {
         Self { instead: Some((param, value)), ..self }
+    }
+
+    /// The same with one parameter at the other end of its range.
+    #[must_use]
+    pub fn turn(self, param: Param) -> Self {
+        Self { turned: self.turned ^ (1 << param as u32), ..self }
     }
 
     /// The choices in force.
@@ -334,7 +371,8 @@ impl<'a> Reading<'a> {
         if self.inputs.is_set(param) || !spec.set {
             return self.inputs.get(param);
         }
-        Some(match (self.case, spec.raises) {
+        let turned = self.turned & (1 << param as u32) != 0;
+        Some(match (self.case, if turned { -spec.raises } else { spec.raises }) {
             (Case::Low, 1) | (Case::High, -1) => spec.low,
             (Case::High, 1) | (Case::Low, -1) => spec.high,
             _ => spec.central,

@@ -13,6 +13,8 @@ use crate::units::{Factor, Magnet, Mass, Rate, Tonnes};
 
 /// Points of a response curve.
 const CURVE_POINTS: u32 = 41;
+/// Rounds of a search over ends of ranges; it stops earlier where a round changes nothing.
+const ROUNDS: u32 = 4;
 
 /// A figure with its bounds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,7 +80,7 @@ pub struct InCurrency {
     pub after: Range<f64>,
     /// The difference.
     pub difference: Range<f64>,
-    /// The difference as a share of the cost before.
+    /// The difference as a share of the cost before, its bounds found by [`extreme`].
     pub change: Range<f64>,
 }
 
@@ -189,14 +191,14 @@ pub struct Report {
 }
 
 impl Report {
-    /// Computes everything.
+    /// Computes everything; a year outside [`demand::ALL_YEARS`] counts as the nearest inside.
     #[must_use]
     pub fn new(inputs: &Inputs, view: View) -> Self {
         let tracks = Tracks::new(inputs.choices.outlook);
         Self {
             motor: product(inputs, Use::Motor, view.motor_axis),
             wind: product(inputs, Use::Turbine, view.turbine_axis),
-            year: year(inputs, &tracks, view.year),
+            year: year(inputs, &tracks, view.year.clamp(*demand::ALL_YEARS.start(), *demand::ALL_YEARS.end())),
             years: YEARS.map(|y| (y, magnets(inputs, &tracks, y))).collect(),
             flags: flags(inputs),
         }
@@ -291,10 +293,9 @@ fn product(inputs: &Inputs, used: Use, axis: Param) -> Product {
         after: parts(&|w| w.after),
         difference_gross: each(&|w| rise(w, w.k)),
         difference_contained: each(&|w| rise(w, Factor::ONE)),
-        currencies: currencies(inputs, &|c| pick(c)),
-        share_of_product: known.then(|| {
-            (of_product(&|w| w.before.total().amount()), of_product(&|w| w.after.total().amount()))
-        }),
+        currencies: currencies(inputs, used, &|c| pick(c)),
+        share_of_product: known
+            .then(|| (of_product(&|w| w.before.total().amount()), of_product(&|w| w.after.total().amount()))),
         closed_form: (
             central.mass.kg(),
             central.k.value(),
@@ -304,12 +305,52 @@ fn product(inputs: &Inputs, used: Use, axis: Param) -> Product {
     }
 }
 
+/// ΔC as a share of C in dollars; nothing where there are no magnets.
+fn relative(w: &Worked) -> f64 {
+    let before = w.before.total().amount();
+    if before > 0.0 { w.after.total().amount() / before - 1.0 } else { 0.0 }
+}
+
+/// The lowest or highest relative change over the ranges.
+///
+/// A dearer metal raises the cost and the difference, so no single case bounds their quotient. The quotient runs one
+/// way in each input, so its ends lie where every input is at an end; they are found by turning one input after the
+/// other to its other end, as long as that moves the answer outwards.
+fn extreme(inputs: &Inputs, used: Use, case: Case) -> f64 {
+    let further = |a: f64, b: f64| if case == Case::Low { a < b } else { a > b };
+    let mut best = Reading::new(inputs, case);
+    let mut found = relative(&work(&best, used));
+    let ranged: Vec<Param> =
+        axes(inputs, used).into_iter().filter(|p| !inputs.is_set(*p) && p.spec().low < p.spec().high).collect();
+    for _ in 0..ROUNDS {
+        let before = found;
+        for param in &ranged {
+            let turned = best.turn(*param);
+            let value = relative(&work(&turned, used));
+            if further(value, found) {
+                (best, found) = (turned, value);
+            }
+        }
+        if found == before {
+            break;
+        }
+    }
+    found
+}
+
 /// ΔC = m · k · Σ w(e) · ΔP(e), in USD.
 fn rise(w: &Worked, k: Factor) -> f64 {
     w.mass.kg() * k.value() * sum([0, 1, 2, 3].map(|i| w.fractions[i] * w.rises[i]))
 }
 
-fn currencies<'a>(inputs: &Inputs, pick: &dyn Fn(Case) -> &'a Worked) -> [InCurrency; 5] {
+fn currencies<'a>(inputs: &Inputs, used: Use, pick: &dyn Fn(Case) -> &'a Worked) -> [InCurrency; 5] {
+    let in_usd = Range {
+        low: extreme(inputs, used, Case::Low),
+        central: relative(pick(Case::Central)),
+        high: extreme(inputs, used, Case::High),
+    };
+    // Without magnets there is nothing that a rate could change.
+    let used_any = pick(Case::Central).before.total().amount() > 0.0;
     let row = |currency: Option<Currency>| {
         let at = |case: Case| {
             let (x, w) = (Reading::new(inputs, case), pick(case));
@@ -329,15 +370,17 @@ fn currencies<'a>(inputs: &Inputs, pick: &dyn Fn(Case) -> &'a Worked) -> [InCurr
             );
             let before = (w.before.total() * rate).amount();
             let after = (w.after.total() * rate * passed).amount();
-            (before, after, (rate.per_usd(), (rate * moved).per_usd()))
+            (before, after, (rate.per_usd(), (rate * moved).per_usd()), passed)
         };
+        // Share of the cost before: (1 + change in dollars) × what the rate adds − 1.
+        let passed = at(Case::Central).3;
         InCurrency {
             currency,
             rate: at(Case::Central).2,
             before: Range::of(|c| at(c).0),
             after: Range::of(|c| at(c).1),
             difference: Range::of(|c| at(c).1 - at(c).0),
-            change: Range::of(|c| if at(c).0 > 0.0 { at(c).1 / at(c).0 - 1.0 } else { 0.0 }),
+            change: in_usd.map(|x| if used_any { (1.0 + x) * passed.value() - 1.0 } else { 0.0 }),
         }
     };
     [None, Some(Currency::Cny), Some(Currency::Krw), Some(Currency::Eur), Some(Currency::Jpy)].map(row)
@@ -349,7 +392,8 @@ fn curve(inputs: &Inputs, used: Use, axis: Param) -> Curve {
     let from = if axis.spec().possible.above_min && from <= axis.spec().possible.min { to / 100.0 } else { from };
     let points = (0..CURVE_POINTS).map(|i| {
         let at = from + (to - from) * f64::from(i) / f64::from(CURVE_POINTS - 1);
-        let worked = [Case::Low, Case::Central, Case::High].map(|c| work(&Reading::new(inputs, c).with(axis, at), used));
+        let worked =
+            [Case::Low, Case::Central, Case::High].map(|c| work(&Reading::new(inputs, c).with(axis, at), used));
         let range = |f: &dyn Fn(&Worked) -> f64| Range::of(|c| f(&worked[c as usize]));
         (at, range(&|w| w.before.total().amount()), range(&|w| w.after.total().amount()))
     });

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::rule::{self, Values};
+use crate::rule::{self, Reference, Values};
 use crate::schema::Kind;
 use crate::table::{Row, Table};
 use crate::{Package, Problem};
@@ -28,9 +28,12 @@ pub fn module(package: &Package) -> Result<String, Problem> {
     Ok(out)
 }
 
+/// Sources behind parameters, alloys and series come in a list of their own: a page that shows only those does not carry
+/// the others.
 fn sources(out: &mut String, package: &Package) {
     let table = package.table("sources");
-    let items = table.rows.iter().map(|row| {
+    let used = used(package);
+    let item = |row: &Row| {
         let cell = |c: &str| format!("{:?}", table.cell(row, c));
         format!(
             "Source {{ id: {}, publisher: {}, title: {}, title_en: {}, date: {}, locator: {}, edition: {}, language: {}, grade: {} }}",
@@ -44,8 +47,33 @@ fn sources(out: &mut String, package: &Package) {
             cell("language"),
             grade(table, row)
         )
-    });
-    list(out, "/// Every source that a row names.", "SOURCES", "Source", items.collect());
+    };
+    let (first, rest): (Vec<&Row>, Vec<&Row>) =
+        table.rows.iter().partition(|row| used.iter().any(|id| id == table.cell(row, "source_id")));
+    let first = first.into_iter().map(item).collect();
+    list(out, "/// The sources behind parameters, alloys and series.", "SOURCES", "Source", first);
+    let rest = rest.into_iter().map(item).collect();
+    list(out, "/// The sources that only other tables name.", "OTHER_SOURCES", "Source", rest);
+}
+
+/// Keys of the sources in `SOURCES`, in its order.
+fn used(package: &Package) -> Vec<String> {
+    let mut ids = BTreeSet::new();
+    for name in ["parameters", "alloys", "series"] {
+        let table = package.table(name);
+        for row in &table.rows {
+            ids.insert(table.cell(row, "source_id").to_owned());
+            let cells = table.fields.iter().map(|f| table.cell(row, &f.name));
+            ids.extend(cells.flat_map(rule::references).filter_map(|r| source_of(package, &r)));
+        }
+    }
+    keys(package.table("sources"), "source_id").into_iter().filter(|id| ids.contains(id)).collect()
+}
+
+/// The source of the row that a reference means.
+fn source_of(package: &Package, reference: &Reference) -> Option<String> {
+    let table = package.table(&reference.table);
+    Some(table.cell(table.find(&reference.row)?, "source_id").to_owned())
 }
 
 fn parameters(out: &mut String, package: &Package) -> Result<(), Problem> {
@@ -83,7 +111,7 @@ fn alloys(out: &mut String, package: &Package) -> Result<(), Problem> {
     let names = distinct(table, "alloy");
     let items = names.iter().filter_map(|name| {
         let row = table.rows.iter().find(|r| table.cell(r, "alloy") == name)?;
-        let share = |e: &str| all[name].iter().filter(|(x, _)| x == e).map(|(_, s)| s).sum::<f64>();
+        let share = |e: &str| all[name].iter().filter(|(x, _)| x == e).map(|(_, s)| s).fold(0.0, |a, s| a + s);
         let cells = table.rows.iter().filter(|r| table.cell(r, "alloy") == name).map(|r| table.cell(r, "share"));
         Some(format!(
             "AlloyRow {{ id: Alloy::{}, key: {name:?}, nd: {:?}, pr: {:?}, dy: {:?}, tb: {:?}, fe: {:?}, b: {:?}, other: {:?}, rule: Rule::{}, date: {:?}, grade: {}, sources: &{:?} }}",
@@ -129,7 +157,10 @@ fn series(out: &mut String, package: &Package) -> Result<(), Problem> {
 
 fn rows(out: &mut String, name: &str, table: &Table) {
     let kind = format!("{}Row", camel(name));
-    line(out, &format!("/// A row of `{}`.\n#[derive(Debug, Clone, Copy, PartialEq)]\npub struct {kind} {{", table.file));
+    line(
+        out,
+        &format!("/// A row of `{}`.\n#[derive(Debug, Clone, Copy, PartialEq)]\npub struct {kind} {{", table.file),
+    );
     for field in &table.fields {
         let ty = match (field.kind, field.required) {
             (Kind::Text, _) => "&'static str",
@@ -158,17 +189,11 @@ fn rows(out: &mut String, name: &str, table: &Table) {
 
 /// The sources of a value: its own first, then those of the rows that its cells refer to, each once, as indices.
 fn cited<'a>(package: &Package, own: String, cells: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
-    let sources = package.table("sources");
-    let mut ids = vec![own];
-    for reference in cells.into_iter().flat_map(rule::references) {
-        let table = package.table(&reference.table);
-        if let Some(row) = table.find(&reference.row) {
-            ids.push(table.cell(row, "source_id").into());
-        }
-    }
+    let order = used(package);
+    let referred = cells.into_iter().flat_map(rule::references).filter_map(|r| source_of(package, &r));
     let mut indices = Vec::new();
-    for id in ids {
-        let index = sources.rows.iter().position(|r| sources.cell(r, "source_id") == id);
+    for id in std::iter::once(own).chain(referred) {
+        let index = order.iter().position(|known| *known == id);
         if let Some(index) = index.filter(|i| !indices.contains(i)) {
             indices.push(index);
         }
@@ -201,8 +226,17 @@ fn enumeration(out: &mut String, doc: &str, name: &str, keys: Vec<String>) {
         line(out, &format!("    /// `{key}`\n    {},", camel(key)));
     }
     let all = keys.iter().map(|k| format!("Self::{}", camel(k))).collect::<Vec<_>>().join(", ");
-    line(out, &format!("}}\nimpl {name} {{\n    /// All of them, in file order.\n    pub const ALL: [Self; {}] = [{all}];", keys.len()));
-    line(out, "    /// The key as written in the data.\n    #[must_use]\n    pub fn key(self) -> &'static str {\n        match self {");
+    line(
+        out,
+        &format!(
+            "}}\nimpl {name} {{\n    /// All of them, in file order.\n    pub const ALL: [Self; {}] = [{all}];",
+            keys.len()
+        ),
+    );
+    line(
+        out,
+        "    /// The key as written in the data.\n    #[must_use]\n    pub fn key(self) -> &'static str {\n        match self {",
+    );
     for key in &keys {
         line(out, &format!("            Self::{} => {key:?},", camel(key)));
     }

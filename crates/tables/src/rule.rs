@@ -148,7 +148,8 @@ fn look_up(package: &Package, reference: &Reference) -> Result<f64, String> {
     let table = package.table(&reference.table);
     let name = format!("{}/{}", reference.table, reference.row);
     let row = table.find(&reference.row).ok_or_else(|| format!("{name} is no row of the package"))?;
-    let columns: &[&str] = if reference.column.is_empty() { &["central", "value", "share"] } else { &[&reference.column] };
+    let columns: &[&str] =
+        if reference.column.is_empty() { &["central", "value", "share"] } else { &[&reference.column] };
     columns
         .iter()
         .find_map(|column| table.number(row, column))

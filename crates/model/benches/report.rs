@@ -1,0 +1,35 @@
+//! How long an answer takes: the whole report, the report after one change, and the demand of one year.
+
+use std::hint::black_box;
+
+use divan::Bencher;
+use lodestone_model::demand::{self, BASE_YEAR, Tracks};
+use lodestone_model::inputs::{Case, Inputs, Outlook, Param};
+use lodestone_model::report::{Report, View};
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn whole_report_of_the_defaults() -> Report {
+    Report::new(black_box(&Inputs::default()), black_box(View::default()))
+}
+
+#[divan::bench]
+fn whole_report_after_one_changed_parameter(bencher: Bencher) {
+    bencher.with_inputs(Inputs::default).bench_local_values(|mut inputs| {
+        // A refusal would be measured as a very fast report.
+        assert_eq!(inputs.set(Param::PriceNdOxide, black_box(100.0)), Ok(()));
+        Report::new(&inputs, View::default())
+    });
+}
+
+#[divan::bench]
+fn demand_of_a_single_year_in_three_cases(bencher: Bencher) {
+    let (inputs, tracks) = (Inputs::default(), Tracks::new(Outlook::Steps));
+    bencher.bench_local(|| {
+        [Case::Low, Case::Central, Case::High]
+            .map(|case| demand::world(black_box(&inputs), &tracks, case, black_box(BASE_YEAR)))
+    });
+}

@@ -1,0 +1,75 @@
+//! A browser and its driver for the tests: found, installed on Debian as root, or asked for in one sentence.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use crate::tools::{Outcome, answer, run};
+
+const WANTED: &str = "The browser tests need Chromium and its ChromeDriver: install them (on Debian: apt-get install chromium chromium-driver) and run this again.";
+/// Names under which the browser goes.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// A running driver; it ends when dropped.
+pub struct Driver {
+    /// Address of the driver.
+    pub address: String,
+    /// The browser that it should start.
+    pub browser: String,
+    process: Child,
+}
+
+impl Driver {
+    /// Finds or installs browser and driver, and starts the driver on a free port.
+    pub fn start() -> Outcome<Self> {
+        let (browser, driver) = match find() {
+            Some(found) => found,
+            None => {
+                install()?;
+                find().ok_or(WANTED)?
+            }
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").map_err(|e| format!("no port is free ({e})."))?;
+        let port = listener.local_addr().map_err(|e| format!("no port is free ({e})."))?.port();
+        drop(listener);
+        let mut command = Command::new(driver);
+        command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null());
+        let process = command.spawn().map_err(|e| format!("ChromeDriver could not be started ({e})."))?;
+        let driver = Self { address: format!("http://127.0.0.1:{port}"), browser, process };
+        for _ in 0..100 {
+            if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                return Ok(driver);
+            }
+            sleep(Duration::from_millis(100));
+        }
+        Err("ChromeDriver did not answer within ten seconds.".into())
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn find() -> Option<(String, PathBuf)> {
+    let works = |p: &str| answer(Path::new(p), "--version").filter(|a| !a.is_empty()).is_some();
+    let browser = BROWSERS.into_iter().find(|b| works(b))?;
+    works("chromedriver").then(|| (browser.to_owned(), PathBuf::from("chromedriver")))
+}
+
+fn install() -> Outcome<()> {
+    let root = answer(Path::new("id"), "-u").is_some_and(|a| a.trim() == "0");
+    if !(root && Path::new("/etc/debian_version").exists()) {
+        return Err(WANTED.into());
+    }
+    println!("Installing Chromium and its driver …");
+    let apt =
+        |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+    apt(&["update", "-qq"])?;
+    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver", "fonts-noto-cjk"])
+        .map_err(|why| format!("{why} {WANTED}"))
+}

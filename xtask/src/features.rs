@@ -1,0 +1,79 @@
+//! `tests/features.toml` says which tests prove which row of the feature list; every test it names must exist.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crate::tools::{Outcome, root};
+
+/// Folders in which tests stand.
+const FOLDERS: [&str; 5] = ["src", "tests", "crates", "xtask", "build.rs"];
+
+/// Checks that every named test exists and every row names one.
+pub fn check() -> Outcome<()> {
+    let text = fs::read_to_string(root().join("tests/features.toml"))
+        .map_err(|e| format!("tests/features.toml could not be read ({e})."))?;
+    let rows: BTreeMap<String, Vec<String>> =
+        toml::from_str(&text).map_err(|e| format!("tests/features.toml: each row is a list of test names ({e})."))?;
+    let mut known = BTreeSet::new();
+    for folder in FOLDERS {
+        collect(&root().join(folder), &mut known);
+    }
+    let missing = missing(&rows, &known);
+    if missing.is_empty() {
+        let list = rows.keys().cloned().collect::<Vec<_>>().join(" ");
+        println!("{} rows hold: {list}", rows.len());
+        Ok(())
+    } else {
+        Err(format!("tests/features.toml: {}", missing.join("; ")))
+    }
+}
+
+fn missing(rows: &BTreeMap<String, Vec<String>>, known: &BTreeSet<String>) -> Vec<String> {
+    let empty = rows.iter().filter(|(_, tests)| tests.is_empty()).map(|(row, _)| format!("{row} names no test"));
+    let unknown = rows.iter().flat_map(|(row, tests)| {
+        tests.iter().filter(|t| !known.contains(*t)).map(move |t| format!("{row} names {t}, which is no test"))
+    });
+    empty.chain(unknown).collect()
+}
+
+/// Names of all functions that follow a `#[test]` or `#[tokio::test]` line below `path`.
+fn collect(path: &Path, known: &mut BTreeSet<String>) {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).into_iter().flatten().flatten();
+        entries.for_each(|e| collect(&e.path(), known));
+    } else if path.extension().is_some_and(|e| e == "rs") {
+        known.extend(tests_of(&fs::read_to_string(path).unwrap_or_default()));
+    }
+}
+
+fn tests_of(source: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut marked = false;
+    for line in source.lines().map(str::trim) {
+        if line.starts_with("#[test]") || line.starts_with("#[tokio::test") {
+            marked = true;
+        } else if let (true, Some((_, after))) = (marked, line.split_once("fn ")) {
+            names.extend(after.split('(').next().map(str::to_owned));
+            marked = false;
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_names_no_existing_test_is_found() {
+        let known: BTreeSet<String> = tests_of("#[test]\nfn it_holds() {}\nfn helper() {}").into_iter().collect();
+        assert_eq!(known.iter().collect::<Vec<_>>(), ["it_holds"]);
+        let rows = BTreeMap::from([
+            ("A1".to_owned(), vec!["it_holds".to_owned()]),
+            ("A2".to_owned(), vec!["helper".to_owned()]),
+            ("A3".to_owned(), vec![]),
+        ]);
+        assert_eq!(missing(&rows, &known), ["A3 names no test", "A2 names helper, which is no test"]);
+    }
+}

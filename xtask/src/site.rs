@@ -1,0 +1,16 @@
+//! Builds the site with Trunk.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::tools::{self, Outcome, root};
+
+/// Builds the optimised page into `dist/`.
+pub fn build() -> Outcome<PathBuf> {
+    let path = tools::path()?;
+    println!("Building the page …");
+    let mut trunk = Command::new("trunk");
+    trunk.args(["build", "--release"]).current_dir(root()).env("PATH", path).env_remove("NO_COLOR");
+    tools::run(&mut trunk)?;
+    Ok(root().join("dist"))
+}

@@ -1,0 +1,46 @@
+//! What a first visit costs in bytes, with a budget that fails the build.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::tools::Outcome;
+
+/// Brotli bytes that a first visit may take in all.
+const BUDGET: usize = 250_000;
+
+/// Prints each file of `dist` raw, gzipped and in brotli; an error above the budget.
+pub fn run(dist: &Path) -> Outcome<()> {
+    let entries = fs::read_dir(dist).map_err(|e| format!("{} could not be read ({e}).", dist.display()))?;
+    let mut files: Vec<_> = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_file()).collect();
+    files.sort();
+    let mut total = [0; 3];
+    println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
+    for file in files {
+        let bytes = fs::read(&file).map_err(|e| format!("{} could not be read ({e}).", file.display()))?;
+        let sizes = [bytes.len(), gzip(&bytes)?, brotli(&bytes)?];
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        println!("{:>10} {:>10} {:>10}  {name}", sizes[0], sizes[1], sizes[2]);
+        total = [total[0] + sizes[0], total[1] + sizes[1], total[2] + sizes[2]];
+    }
+    println!("{:>10} {:>10} {:>10}  first visit, budget {BUDGET} in brotli", total[0], total[1], total[2]);
+    if total[2] > BUDGET {
+        return Err(format!("a first visit takes {} bytes in brotli; {BUDGET} are allowed.", total[2]));
+    }
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> Outcome<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map(|out| out.len()).map_err(|e| format!("gzip: {e}."))
+}
+
+fn brotli(bytes: &[u8]) -> Outcome<usize> {
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
+    let mut out = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).map_err(|e| format!("brotli: {e}."))?;
+    Ok(out.len())
+}

@@ -1,0 +1,42 @@
+//! Everything that must hold, in the order in which it fails fastest.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::browser::Driver;
+use crate::serve::Served;
+use crate::tools::{self, Outcome, cargo};
+use crate::{features, site, sizes};
+
+/// Runs all checks.
+pub fn run() -> Outcome<()> {
+    let begun = Instant::now();
+    step("format", cargo().args(["fmt", "--all", "--check"]))?;
+    let lints =
+        ["clippy", "--workspace", "--all-targets", "--features", "pseudo,browser-tests", "--", "-D", "warnings"];
+    step("lints", cargo().args(lints))?;
+    step("tests", cargo().args(["test", "--workspace", "--features", "pseudo", "--quiet"]))?;
+    heading("rows of the feature list");
+    features::check()?;
+    heading("page");
+    let dist = site::build()?;
+    sizes::run(&dist)?;
+    let served = Served::start(&dist, 0)?;
+    let driver = Driver::start()?;
+    let mut browser = cargo();
+    browser.args(["test", "--package", "lodestone", "--features", "browser-tests", "--test", "browser", "--quiet"]);
+    browser.args(["--", "--test-threads=2"]);
+    browser.env("LODESTONE_PAGE", &served.address).env("LODESTONE_DRIVER", &driver.address);
+    step("browser tests", browser.env("LODESTONE_BROWSER", &driver.browser))?;
+    println!("\nAll checks hold; they took {} s.", begun.elapsed().as_secs());
+    Ok(())
+}
+
+fn step(name: &str, command: &mut Command) -> Outcome<()> {
+    heading(name);
+    tools::run(command)
+}
+
+fn heading(name: &str) {
+    println!("\n── {name}");
+}

@@ -1,0 +1,144 @@
+//! The tools that the build calls: found where they are, installed where they are missing, in the pinned versions.
+//!
+//! Versions stand in `Trunk.toml` (Trunk, wasm-bindgen, wasm-opt) and `rust-toolchain.toml` (the compiler). Installed
+//! tools go to a folder of the user's cache, beside each other by version, so that no other project is disturbed and a
+//! second checkout finds them.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What can go wrong, as one sentence.
+pub type Outcome<T> = Result<T, String>;
+
+/// The folder of the workspace.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+/// Where installed tools are kept.
+pub fn cache() -> PathBuf {
+    let base = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let home = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(|h| Path::new(&h).join(".cache"));
+    base.or_else(home).unwrap_or_else(env::temp_dir).join("lodestone").join("tools")
+}
+
+/// Runs a command with its output on the screen.
+pub fn run(command: &mut Command) -> Outcome<()> {
+    let shown = format!("{command:?}").replace('"', "");
+    let status = command.status().map_err(|e| format!("{shown} could not be started ({e})."))?;
+    if status.success() { Ok(()) } else { Err(format!("{shown} failed ({status}).")) }
+}
+
+/// What a command prints, or `None` where it cannot be run.
+pub fn answer(program: &Path, argument: &str) -> Option<String> {
+    let output = Command::new(program).arg(argument).output().ok()?;
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// A cargo command without the variables that the calling cargo set for itself.
+pub fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    command.current_dir(root());
+    for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_PKG_VERSION", "CARGO_BIN_NAME"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Finds or installs everything that building the page needs; returns the `PATH` under which it is found.
+pub fn path() -> Outcome<OsString> {
+    target()?;
+    let pins = Pins::read()?;
+    let folders = [
+        cargo_tool("trunk", "trunk", &pins.trunk)?,
+        cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &pins.wasm_bindgen)?,
+        wasm_opt(&pins.wasm_opt)?,
+    ];
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let all = folders.into_iter().flatten().chain(env::split_paths(&rest));
+    env::join_paths(all).map_err(|e| format!("PATH could not be put together ({e})."))
+}
+
+struct Pins {
+    trunk: String,
+    wasm_bindgen: String,
+    wasm_opt: String,
+}
+
+impl Pins {
+    fn read() -> Outcome<Self> {
+        let file = root().join("Trunk.toml");
+        let text = std::fs::read_to_string(&file).map_err(|e| format!("Trunk.toml could not be read ({e})."))?;
+        let toml: toml::Table = text.parse().map_err(|e| format!("Trunk.toml is not valid ({e})."))?;
+        let pin = |value: Option<&toml::Value>, name: &str, prefix: &str| {
+            let text = value.and_then(toml::Value::as_str).ok_or_else(|| format!("Trunk.toml pins no {name}."))?;
+            Ok::<_, String>(text.trim_start_matches(prefix).to_owned())
+        };
+        let tools = toml.get("tools").and_then(toml::Value::as_table);
+        Ok(Self {
+            trunk: pin(toml.get("trunk-version"), "trunk-version", "=")?,
+            wasm_bindgen: pin(tools.and_then(|t| t.get("wasm_bindgen")), "tools.wasm_bindgen", "=")?,
+            wasm_opt: pin(tools.and_then(|t| t.get("wasm_opt")), "tools.wasm_opt", "version_")?,
+        })
+    }
+}
+
+/// The wasm target of the pinned compiler.
+fn target() -> Outcome<()> {
+    let sysroot = Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]).output();
+    let sysroot = sysroot.map_err(|e| format!("rustc could not be started ({e}); install Rust with rustup."))?;
+    let folder = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
+    if folder.join("lib/rustlib/wasm32-unknown-unknown").is_dir() {
+        return Ok(());
+    }
+    println!("Adding the wasm target to the compiler …");
+    run(Command::new("rustup").current_dir(root()).args(["target", "add", "wasm32-unknown-unknown"]))
+}
+
+/// Finds a tool of crates.io in `version`, or installs it; `None` where it is on the `PATH` already.
+fn cargo_tool(krate: &str, program: &str, version: &str) -> Outcome<Option<PathBuf>> {
+    let right = |path: &Path| answer(path, "--version").is_some_and(|a| a.split_whitespace().any(|w| w == version));
+    if right(Path::new(program)) {
+        return Ok(None);
+    }
+    let home = cache().join(format!("{program}-{version}"));
+    let folder = home.join("bin");
+    if !right(&folder.join(program)) {
+        println!("Installing {krate} {version}; this takes some minutes, once …");
+        let mut install = Command::new("cargo");
+        install.args(["install", "--locked", krate, "--version", version, "--root"]).arg(&home);
+        // Built for this machine, whatever the checkout's settings say, and outside the checkout.
+        run(install.current_dir(env::temp_dir()).env("RUSTUP_TOOLCHAIN", toolchain()))?;
+    }
+    Ok(Some(folder))
+}
+
+/// The pinned toolchain, for commands that run outside the checkout.
+fn toolchain() -> String {
+    let text = std::fs::read_to_string(root().join("rust-toolchain.toml")).unwrap_or_default();
+    let pinned = text.parse::<toml::Table>().ok();
+    let channel = pinned.as_ref().and_then(|t| t.get("toolchain")?.get("channel")?.as_str());
+    channel.unwrap_or("stable").to_owned()
+}
+
+/// Finds wasm-opt in `version`, or installs it from the npm package `binaryen`.
+fn wasm_opt(version: &str) -> Outcome<Option<PathBuf>> {
+    let right = |path: &Path| answer(path, "--version").is_some_and(|a| a.contains(&format!("version {version}")));
+    if right(Path::new("wasm-opt")) {
+        return Ok(None);
+    }
+    let home = cache().join(format!("binaryen-{version}"));
+    let folder = home.join("node_modules").join(".bin");
+    if !right(&folder.join("wasm-opt")) {
+        println!("Installing wasm-opt {version} …");
+        std::fs::create_dir_all(&home).map_err(|e| format!("{} could not be made ({e}).", home.display()))?;
+        let package = format!("binaryen@{version}.0.0");
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        let mut install = Command::new(npm);
+        install.args(["install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix"]).arg(&home).arg(package);
+        run(&mut install).map_err(|why| format!("{why} Node 20 or newer with npm is needed."))?;
+    }
+    Ok(Some(folder))
+}
