@@ -141,6 +141,13 @@ pub struct Units {
 #[derive(Debug, Clone)]
 pub struct Tracks(Vec<Vec<(i32, f64)>>);
 
+impl Default for Tracks {
+    /// No points at all.
+    fn default() -> Self {
+        Self(vec![Vec::new(); Series::ALL.len()])
+    }
+}
+
 impl Tracks {
     /// History, outlooks and the chosen projection of vehicle sales, by series and year.
     #[must_use]
@@ -248,6 +255,15 @@ pub fn need(x: &Reading, tracks: &Tracks, application: Application, year: i32) -
         gross: contained.map(|c| times(c, cost::gross(x))),
         ndpr_oxide: contained.map(|c| ndpr_oxide(x, &c)),
     }
+}
+
+/// Magnet in one unit with magnets, at the end of its own range that `case` names.
+///
+/// For wind that is an average over drive trains, which is large where direct drives are many *and* geared ones few.
+#[must_use]
+pub fn each(inputs: &Inputs, case: Case, application: Application, year: i32) -> Option<Mass<Magnet>> {
+    let x = Reading::new(inputs, case).turn(Param::OnshoreGearedShare).turn(Param::OffshoreGearedShare);
+    need(&x, &Tracks::default(), application, year).each
 }
 
 /// D = N · φ · m / 1000. 26,000,000 vehicles with 2.54 kg each are 66,040 t.

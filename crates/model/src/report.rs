@@ -315,10 +315,17 @@ fn relative(w: &Worked) -> f64 {
 ///
 /// A dearer metal raises the cost and the difference, so no single case bounds their quotient. The quotient runs one
 /// way in each input, so its ends lie where every input is at an end; they are found by turning one input after the
-/// other to its other end, as long as that moves the answer outwards.
+/// other to its other end, as long as that moves the answer outwards, from the low and from the high case.
 fn extreme(inputs: &Inputs, used: Use, case: Case) -> f64 {
     let further = |a: f64, b: f64| if case == Case::Low { a < b } else { a > b };
-    let mut best = Reading::new(inputs, case);
+    let ends = [Case::Low, Case::High].map(|start| climb(inputs, used, start, &further));
+    let central = relative(&work(&Reading::new(inputs, Case::Central), used));
+    ends.into_iter().fold(central, |a, b| if further(b, a) { b } else { a })
+}
+
+/// One search of [`extreme`], from one case.
+fn climb(inputs: &Inputs, used: Use, start: Case, further: &dyn Fn(f64, f64) -> bool) -> f64 {
+    let mut best = Reading::new(inputs, start);
     let mut found = relative(&work(&best, used));
     let ranged: Vec<Param> =
         axes(inputs, used).into_iter().filter(|p| !inputs.is_set(*p) && p.spec().low < p.spec().high).collect();
@@ -427,7 +434,9 @@ fn year(inputs: &Inputs, tracks: &Tracks, year: i32) -> DemandYear {
             application: central.application,
             units: central.units,
             with_magnets: range(&|w| w.needs[i].with_magnets.share()),
-            each: central.each.map(|_| range(&|w| w.needs[i].each.map_or(0.0, Mass::kg))),
+            each: central
+                .each
+                .map(|_| Range::of(|c| demand::each(inputs, c, central.application, year).map_or(0.0, Mass::kg))),
             magnet: central.magnet.map(|_| range(&|w| w.needs[i].magnet.map_or(0.0, Tonnes::tonnes))),
             contained: four(&|n| n.contained),
             gross: four(&|n| n.gross),

@@ -168,6 +168,9 @@ proptest! {
             Param::Thrift if year < BASE_YEAR => prop_assert!(nowhere_below(need_less, need_more)),
             // More wind at sea needs more magnet only where a megawatt at sea does.
             Param::OffshoreShare => {
+                // Megawatts that a reader has set do not follow the share.
+                let set = [Application::WindOnshore, Application::WindOffshore].map(|a| small.units(a, year));
+                prop_assume!(set == [None, None]);
                 let sea = per_megawatt(more, Application::WindOffshore);
                 let land = per_megawatt(more, Application::WindOnshore);
                 let (low, high) = if sea >= land { (need_less, need_more) } else { (need_more, need_less) };
