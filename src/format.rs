@@ -122,9 +122,12 @@ pub fn kilograms(lang: Lang, value: f64) -> String {
     quantities::kg(lang, &figure(value))
 }
 
-/// A range without its middle. `26.7–176`
+/// A range without its middle, `26.7–176`; nothing where there is none.
 #[must_use]
 pub fn between(lang: Lang, range: Range<f64>) -> String {
+    if range.low == range.high {
+        return String::new();
+    }
     quantities::between(lang, &figure(range.low), &figure(range.high))
 }
 

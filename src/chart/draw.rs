@@ -15,6 +15,8 @@ const FONT: &str =
     "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', 'Noto Sans CJK SC', sans-serif";
 /// Text size in CSS pixels.
 const TEXT: f64 = 13.0;
+/// Width and height in CSS pixels below which nothing is drawn.
+const SMALLEST: f64 = 90.0;
 
 type Outcome<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>;
 
@@ -27,6 +29,10 @@ pub fn draw<B: DrawingBackend>(backend: &mut B, spec: &Spec, theme: &Theme, rati
     let (right, bottom) = (i32::try_from(width).unwrap_or(0), i32::try_from(height).unwrap_or(0));
     let mut pen = Pen { backend, theme, ratio, right };
     pen.fill(Frame { left: 0, top: 0, right, bottom }, theme.paper)?;
+    if f64::from(right) < SMALLEST * ratio || f64::from(bottom) < SMALLEST * ratio {
+        // Room for labels alone; a chart this small says nothing.
+        return Ok(());
+    }
     let all = Frame { left: 0, top: 0, right, bottom };
     match &spec.body {
         Body::Build { bars, axis } => build(&mut pen, all, bars, axis),
@@ -314,7 +320,8 @@ fn ranges<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Bar], axis: &
     let texts = bars.iter().map(|b| pen.width(&b.text)).max().unwrap_or(0);
     let beside = names * 5 < all.right * 2;
     let left = if beside { names } else { pen.px(2.0) };
-    let f = Frame { left, top: 0, right: all.right - pen.px(10.0), bottom: all.bottom - pen.px(24.0) };
+    let room = if beside { texts + pen.px(10.0) } else { pen.px(10.0) };
+    let f = Frame { left, top: 0, right: all.right - room, bottom: all.bottom - pen.px(24.0) };
     pen.columns(f, axis, true)?;
     let count = i32::try_from(bars.len()).unwrap_or(1).max(1);
     let step = ((f.bottom - f.top) / count).min(pen.px(46.0));
@@ -334,11 +341,7 @@ fn ranges<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Bar], axis: &
         }
         if beside {
             pen.text(&bar.name, f.left - pen.px(8.0), mid, HPos::Right, pen.theme.ink)?;
-            // The value stands right of everything, or in the free corner above a bar that reaches the edge.
-            let after = x.max(high) + pen.px(6.0);
-            if after + texts <= all.right {
-                pen.text(&bar.text, after, mid, HPos::Left, pen.theme.soft)?;
-            }
+            pen.text(&bar.text, x.max(high) + pen.px(6.0), mid, HPos::Left, pen.theme.soft)?;
         } else {
             let label = format!("{}  {}", bar.name, bar.text);
             pen.text(&label, f.left, top + step / 4, HPos::Left, pen.theme.ink)?;

@@ -6,7 +6,7 @@ use web_sys::{HtmlCanvasElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::browser::size::use_size;
-use crate::chart::spec::{Body, Spec};
+use crate::chart::spec::{Body, Spec, Tone};
 use crate::chart::theme::Theme;
 use crate::chart::{canvas, table};
 use crate::text::{Lang, charts};
@@ -67,6 +67,7 @@ pub fn ChartView(props: &Props) -> Html {
                 <span class="unit">{ spec.unit.clone() }</span>
             </figcaption>
             <canvas ref={node} class={kind} role="img" tabindex="0" aria-label={sentence} onkeydown={on_key}></canvas>
+            { legend(&spec.body) }
             { for props.notes.iter().map(|n| html!(<p class="chart-note">{ n.clone() }</p>)) }
             <button type="button" class="quiet" onclick={on_click} aria-expanded={open.to_string()} aria-controls={table_id.clone()}>
                 { charts::table(props.lang) } <kbd aria-hidden="true">{ charts::table_key(props.lang) }</kbd>
@@ -75,5 +76,33 @@ pub fn ChartView(props: &Props) -> Html {
                 if *open { { table::view(&spec.table, &spec.title) } }
             </div>
         </figure>
+    }
+}
+
+/// Names and colours of parts that may be too thin for a name of their own.
+fn legend(body: &Body) -> Html {
+    let entries: Vec<(&str, Tone)> = match body {
+        Body::Stack(stack) => stack.layers.iter().rev().map(|l| (l.name.as_str(), l.tone)).collect(),
+        Body::Build { bars, .. } => {
+            let parts = bars.iter().flat_map(|b| &b.parts).filter(|p| p.value > 0.0);
+            let mut seen: Vec<(&str, Tone)> = Vec::new();
+            for part in parts {
+                if seen.iter().all(|(name, _)| *name != part.name) {
+                    seen.push((&part.name, part.tone));
+                }
+            }
+            seen
+        }
+        _ => return Html::default(),
+    };
+    let chip = |tone: Tone| match tone {
+        Tone::Accent => "chip tone-accent".to_owned(),
+        Tone::Neutral => "chip tone-neutral".to_owned(),
+        Tone::Series(i) => format!("chip tone-{}", i + 1),
+    };
+    html! {
+        <ul class="legend" aria-hidden="true">
+            { for entries.into_iter().map(|(name, tone)| html!(<li><span class={chip(tone)}></span>{ name.to_owned() }</li>)) }
+        </ul>
     }
 }

@@ -17,13 +17,16 @@ pub struct Props {
     pub lang: Lang,
     /// Whether a reader has set the parameter.
     pub set: bool,
+    /// Whether the fold begins open.
+    #[prop_or_default]
+    pub open: bool,
 }
 
 /// A fold with everything known about a parameter's default; its content is made when it opens.
 #[component]
 pub fn Evidence(props: &Props) -> Html {
-    let Props { param, lang, set } = *props;
-    let open = use_state(|| false);
+    let Props { param, lang, set, open: begin } = *props;
+    let open = use_state(|| begin);
     let on_toggle = {
         let open = open.clone();
         Callback::from(move |event: Event| {
@@ -32,7 +35,7 @@ pub fn Evidence(props: &Props) -> Html {
         })
     };
     html! {
-        <details class="evidence" ontoggle={on_toggle}>
+        <details class="evidence" open={begin} ontoggle={on_toggle}>
             <summary aria-label={field::source_of(lang, parameters::label(lang, param))}>{ field::source(lang) }</summary>
             if *open { { facts(param, lang, set) } }
         </details>

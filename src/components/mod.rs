@@ -9,4 +9,4 @@ pub mod language;
 pub mod param_field;
 pub mod product_tables;
 pub mod source_list;
-pub mod units_field;
+pub mod typed_field;

@@ -141,7 +141,8 @@ pub fn ParamField(props: &Props) -> Html {
 /// A round step by the magnitude of the range: 1, 2 or 5 times a power of ten.
 #[must_use]
 pub fn step(min: f64, max: f64) -> f64 {
-    let rough = (max - min) / STEPS;
+    // A little less than a step is a step: 0.02/200 is not quite 0.0001.
+    let rough = (max - min) / STEPS * 0.999_999;
     let mut unit = 1e-6;
     while unit * 10.0 <= rough {
         unit *= 10.0;

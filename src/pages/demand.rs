@@ -12,11 +12,11 @@ use yew::prelude::*;
 use super::{Section, figures};
 use crate::components::chart_view::ChartView;
 use crate::components::choice::{Choice, Options};
-use crate::components::units_field::UnitsField;
+use crate::components::typed_field::TypedField;
 use crate::format;
 use crate::labels;
 use crate::state::Action;
-use crate::text::{demand, page};
+use crate::text::{Lang, demand, page, parameters};
 
 /// Parameters of the model that belong to no row of the table.
 const ASSUMPTIONS: [Param; 12] = [
@@ -75,8 +75,9 @@ pub fn Demand(props: &Props) -> Html {
                 </div>
                 <div class="results">
                     <div class="headline">
-                        <p class="label">{ demand::headline(lang, &year, &tonnes(d.magnet.central)) }</p>
-                        <p class="range">{ format::between(lang, d.magnet) }</p>
+                        <p class="label">{ demand::headline(lang, &year) }</p>
+                        <p class="big">{ tonnes(d.magnet.central) }</p>
+                        <p class="range">{ crate::text::product::range(lang, &format::figure(d.magnet.low), &format::figure(d.magnet.high)) }</p>
                         <p class="sentence">{ demand::ndpr(lang, &format::ranged(lang, d.ndpr_oxide, tonnes)) }</p>
                         <p class="hint">{ published }</p>
                     </div>
@@ -149,6 +150,30 @@ fn parts(props: &Props) -> Html {
     let s = &props.section;
     let (lang, d) = (s.state.lang, &s.report.year);
     let tonnes = |v: f64| format::tonnes(lang, v);
+    let (with, without): (Vec<&AppDemand>, Vec<&AppDemand>) =
+        d.applications.iter().partition(|a| a.application.is_modelled());
+    let total = html! {
+        <tr class="total">
+            <th scope="row">{ demand::total(lang) }</th>
+            <td></td><td></td><td></td>
+            <td data-label={demand::tonnes(lang)}>{ tonnes(d.magnet.central) }<small>{ format::between(lang, d.magnet) }</small></td>
+            <td data-label={demand::ndpr_short(lang)}>{ tonnes(d.ndpr_oxide.central) }<small>{ format::between(lang, d.ndpr_oxide) }</small></td>
+        </tr>
+    };
+    html! {
+        <>
+            { table(props, demand::table_title(lang, &d.year.to_string()), &with, total) }
+            <details class="fold" id="without">
+                <summary><h3>{ demand::without_title(lang, &without.len().to_string()) }</h3></summary>
+                <p class="hint">{ demand::fill(lang) }</p>
+                { table(props, demand::without_table(lang, &d.year.to_string()), &without, Html::default()) }
+            </details>
+        </>
+    }
+}
+
+fn table(props: &Props, caption: String, rows: &[&AppDemand], total: Html) -> Html {
+    let lang = props.section.state.lang;
     let head = [
         demand::application(lang),
         demand::units(lang),
@@ -160,55 +185,81 @@ fn parts(props: &Props) -> Html {
     html! {
         <div class="scroll">
             <table class="parts">
-                <caption>{ demand::table_title(lang, &d.year.to_string()) }</caption>
+                <caption>{ caption }</caption>
                 <thead><tr>{ for head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
-                <tbody>
-                    { for d.applications.iter().map(|a| row(props, a)) }
-                    <tr class="total">
-                        <th scope="row">{ demand::total(lang) }</th>
-                        <td></td><td></td><td></td>
-                        <td>{ tonnes(d.magnet.central) }<small>{ format::between(lang, d.magnet) }</small></td>
-                        <td>{ tonnes(d.ndpr_oxide.central) }<small>{ format::between(lang, d.ndpr_oxide) }</small></td>
-                    </tr>
-                </tbody>
+                <tbody>{ for rows.iter().map(|a| row(props, a)) }{ total }</tbody>
             </table>
         </div>
     }
 }
 
 fn row(props: &Props, a: &AppDemand) -> Html {
-    let s = &props.section;
-    let (lang, year) = (s.state.lang, s.report.year.year);
+    let lang = props.section.state.lang;
     let tonnes = |v: f64| format::tonnes(lang, v);
     let figure = |range: Option<Range<f64>>| match range {
         Some(r) => html!(<>{ tonnes(r.central) }<small>{ format::between(lang, r) }</small></>),
-        None => html!(<span class="none">{ demand::no_figure(lang) }</span>),
-    };
-    let origin = match a.units {
-        Some(u) => labels::origin(lang, u.origin),
-        None if a.application.is_modelled() => demand::no_figure(lang),
-        None => demand::fill(lang),
+        None => nothing(lang),
     };
     let percent = a.with_magnets.map(|v| v * 100.0);
-    let each = match a.each {
-        Some(r) => html!(<>{ format::kilograms(lang, r.central) }<small>{ format::between(lang, r) }</small></>),
-        None => html!(<span class="none">{ demand::no_figure(lang) }</span>),
-    };
     html! {
         <tr key={a.application.key()} data-application={a.application.key()}>
             <th scope="row">{ labels::application(lang, a.application) }</th>
-            <td data-label={demand::units(lang)}>
-                <UnitsField application={a.application} {year} value={a.units.map(|u| u.count)} {lang}
-                    set={s.state.inputs.units(a.application, year).is_some()} on_units={props.on_units.clone()} />
-                <small>{ origin }</small>
-            </td>
+            <td data-label={demand::units(lang)}>{ units(props, a) }</td>
             <td data-label={demand::share(lang)}>
                 { crate::text::quantities::percent(lang, &format::figure(percent.central)) }
-                if percent.low < percent.high { <small>{ format::between(lang, percent) }</small> }
+                <small>{ format::between(lang, percent) }</small>
             </td>
-            <td data-label={demand::each(lang)}>{ each }</td>
+            <td data-label={demand::each(lang)}>{ each(props, a) }</td>
             <td data-label={demand::tonnes(lang)}>{ figure(a.magnet) }</td>
             <td data-label={demand::ndpr_short(lang)}>{ figure(a.ndpr_oxide) }</td>
         </tr>
+    }
+}
+
+fn nothing(lang: Lang) -> Html {
+    html!(<span class="none"><span aria-hidden="true">{ "–" }</span><span class="unseen">{ demand::no_figure(lang) }</span></span>)
+}
+
+/// Units per year, open to the reader's own number.
+fn units(props: &Props, a: &AppDemand) -> Html {
+    let s = &props.section;
+    let (lang, year, application) = (s.state.lang, s.report.year.year, a.application);
+    let what = demand::units_of(lang, labels::application(lang, application));
+    let on_number = {
+        let (on_units, what) = (props.on_units.clone(), what.clone());
+        Callback::from(move |number: Option<f64>| {
+            on_units.emit((application, year, number)).map_err(|e| labels::error(lang, &what, &e))
+        })
+    };
+    let set = s.state.inputs.units(application, year).is_some();
+    html! {
+        <>
+            <TypedField id={format!("n-{}", application.key())} {what} value={a.units.map(|u| u.count)} {set}
+                unit={labels::counted(lang, application)} example="1,000,000" {lang} {on_number} />
+            if let Some(u) = a.units { <small>{ labels::origin(lang, u.origin) }</small> }
+        </>
+    }
+}
+
+/// Magnet per unit; where no source gives one, open to the reader's own number.
+fn each(props: &Props, a: &AppDemand) -> Html {
+    let s = &props.section;
+    let lang = s.state.lang;
+    let open = a.application.mass().filter(|p| !p.spec().set);
+    let Some(param) = open else {
+        return match a.each {
+            Some(r) => html!(<>{ format::kilograms(lang, r.central) }<small>{ format::between(lang, r) }</small></>),
+            None => nothing(lang),
+        };
+    };
+    let what = parameters::label(lang, param);
+    let on_set = s.on_set.clone();
+    let on_number = Callback::from(move |number: Option<f64>| {
+        on_set.emit((param, number)).map_err(|e| labels::error(lang, what, &e))
+    });
+    html! {
+        <TypedField id={format!("e-{}", a.application.key())} {what} value={s.state.inputs.get(param)}
+            set={s.state.inputs.is_set(param)} unit={crate::text::units::label(lang, param.spec().unit)} example="0.5"
+            {lang} {on_number} />
     }
 }

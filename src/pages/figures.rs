@@ -147,8 +147,8 @@ const LAYERS: [(&[Application], Application, Tone); 7] = [
     (&[Application::Van, Application::Bus, Application::Truck], Application::Van, Tone::Series(2)),
     (&[Application::WindOnshore], Application::WindOnshore, Tone::Series(3)),
     (&[Application::WindOffshore], Application::WindOffshore, Tone::Series(4)),
-    (&[Application::Robot], Application::Robot, Tone::Series(5)),
     (&[Application::Humanoid], Application::Humanoid, Tone::Series(6)),
+    (&[Application::Robot], Application::Robot, Tone::Series(5)),
 ];
 
 fn layer_name(lang: Lang, parts: &[Application]) -> String {

@@ -1,7 +1,7 @@
 //! Reads `static-data`, refuses what is wrong in it, and writes it out as Rust constants.
 //!
 //! Lives here: the schema ([`schema`]), the rows ([`table`]), what a row must obey ([`check`]), the rules by which
-//! a default is derived from rows ([`rule`]) and the writer of constants ([`emit`]).
+//! a default is derived from rows ([`rule`]), the writer of constants ([`emit`]), and the words of the page ([`words`]).
 //! Does not live here: what the figures mean. The engine knows that, and it never sees a CSV file.
 //!
 //! ```text
@@ -14,6 +14,7 @@ pub mod problem;
 pub mod rule;
 pub mod schema;
 pub mod table;
+pub mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;

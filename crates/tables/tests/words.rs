@@ -1,0 +1,46 @@
+//! Words that one language lacks stop the build.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+use lodestone_tables::words::module;
+
+/// A folder with one file a language.
+fn folder(english: &str, korean: &str, chinese: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, text) in [("en", english), ("ko", korean), ("zh", chinese)] {
+        let place = folder.path().join(language);
+        fs::create_dir(&place).unwrap();
+        fs::write(place.join("page.toml"), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_word_that_one_language_lacks_stops_the_build_with_file_and_key() {
+    let folder = folder("a = \"A\"\nb = \"B\"", "a = \"가\"\nb = \"나\"", "a = \"甲\"");
+    let why = module(folder.path(), false).unwrap_err();
+    assert!(why.contains("text/zh/page.toml") && why.contains("key b is missing"), "{why}");
+}
+
+#[test]
+fn a_word_that_only_one_language_has_stops_the_build() {
+    let folder = folder("a = \"A\"", "a = \"가\"\nb = \"나\"", "a = \"甲\"");
+    let why = module(folder.path(), false).unwrap_err();
+    assert!(why.contains("text/ko/page.toml") && why.contains("key b"), "{why}");
+}
+
+#[test]
+fn a_placeholder_that_one_language_lacks_stops_the_build() {
+    let folder = folder("a = \"from {x}\"", "a = \"{y}부터\"", "a = \"从{x}起\"");
+    let why = module(folder.path(), false).unwrap_err();
+    assert!(why.contains("text/ko/page.toml") && why.contains("placeholders x"), "{why}");
+}
+
+#[test]
+fn the_words_of_the_page_are_the_same_keys_in_three_languages() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static-data/text");
+    let source = module(&folder, true).unwrap();
+    assert!(source.contains("pub mod page") && source.contains("⟦"));
+}

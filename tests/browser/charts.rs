@@ -1,0 +1,77 @@
+//! Charts: sharp, following size and theme, with their table one key away.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+const SHARP: &str = "return [...document.querySelectorAll('canvas')].every((c) => Math.abs(c.width - Math.round(c.clientWidth * devicePixelRatio)) <= 1 && c.height > 0)";
+
+#[tokio::test]
+async fn every_chart_has_a_table_with_its_numbers_one_key_away() {
+    let page = Page::open("en").await;
+    let charts = page.run("return [...document.querySelectorAll('[data-chart]')].map((f) => f.dataset.chart)").await;
+    assert_eq!(charts.as_array().unwrap().len(), 6);
+    for chart in charts.as_array().unwrap() {
+        let chart = chart.as_str().unwrap();
+        let table = format!("[data-chart={chart}] table");
+        assert_eq!(page.text(&table).await, "", "closed at first");
+        page.focus(&format!("[data-chart={chart}] canvas")).await;
+        page.press("t").await;
+        let cells = page.run(&format!("return document.querySelectorAll('{table} td').length")).await;
+        assert!(cells.as_u64().unwrap() >= 8, "{chart}: {cells} cells");
+        let heads = page.run(&format!("return [...document.querySelectorAll('{table} tbody tr')].every((r) => r.firstElementChild.scope === 'row')")).await;
+        assert_eq!(heads, json!(true), "{chart}");
+        page.press("t").await;
+        assert_eq!(page.text(&table).await, "", "the same key closes it");
+    }
+    // The table follows the input as the chart does.
+    page.focus("[data-chart=turbine-build] canvas").await;
+    page.press("t").await;
+    let before = page.text("[data-chart=turbine-build] table").await;
+    page.type_into("#p-wind-mw", "6").await;
+    assert_ne!(page.text("[data-chart=turbine-build] table").await, before);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn canvases_have_a_pixel_for_each_pixel_of_the_screen_at_every_ratio_and_size() {
+    let page = Page::open("en").await;
+    for (width, ratio) in [(1280, 1.0), (1280, 2.0), (360, 3.0), (320, 1.5)] {
+        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": ratio, "mobile": false });
+        page.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        page.run_until_done("setTimeout(done, 200)").await;
+        assert_eq!(page.run("return devicePixelRatio").await, json!(ratio));
+        assert_eq!(page.run(SHARP).await, json!(true), "{width} at {ratio}");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn charts_are_drawn_again_when_the_theme_changes() {
+    let page = Page::open("en").await;
+    let corner = "const c = document.querySelector('[data-chart=motor-curve] canvas'); return [...c.getContext('2d').getImageData(c.width - 1, c.height - 1, 1, 1).data.slice(0, 3)].reduce((a, b) => a + b)";
+    for (scheme, dark) in [("dark", true), ("light", false)] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        page.chromium("Emulation.setEmulatedMedia", media).await;
+        page.run_until_done("setTimeout(done, 200)").await;
+        let brightness = page.run(corner).await.as_u64().unwrap();
+        assert_eq!(brightness < 200, dark, "{scheme}: {brightness}");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn no_page_scrolls_sideways_on_a_small_phone() {
+    for lang in ["en", "ko", "zh"] {
+        let page = Page::open(lang).await;
+        for width in [320, 360, 768] {
+            let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": true });
+            page.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+            page.run_until_done("setTimeout(done, 150)").await;
+            let over =
+                page.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
+            assert_eq!(over, json!(0), "{lang} at {width}");
+        }
+        page.close().await;
+    }
+}

@@ -1,0 +1,149 @@
+//! Sliders and typed numbers: both ways, all parameters, and what happens to wrong ones.
+
+use lodestone_model::data::Grade;
+use lodestone_model::demand::Application;
+use lodestone_model::inputs::Param;
+use serde_json::{Value, json};
+
+use crate::page::{ESCAPE, Page, RIGHT};
+
+fn number(value: &Value) -> f64 {
+    let text = value.as_str().unwrap().replace(',', "").replace('−', "-");
+    text.parse().unwrap_or_else(|_| panic!("{text:?} is a number"))
+}
+
+#[tokio::test]
+async fn every_parameter_takes_three_values_by_keyboard_and_moves_its_slider_and_back() {
+    let page = Page::open("en").await;
+    for param in Param::ALL {
+        let key = param.key();
+        let (typed, slider) = (format!("#p-{key}"), format!("[data-param={key}] .slider"));
+        let of = |css: &str, what: &str| format!("return document.querySelector('{css}').{what}");
+        let (min, max) = (number(&page.run(&of(&slider, "min")).await), number(&page.run(&of(&slider, "max")).await));
+        let step = number(&page.run(&of(&slider, "step")).await);
+        for part in [0.1, 0.2, 0.3] {
+            // A value on the slider's own steps, so that both must show the same.
+            let value = min + (part * (max - min) / step).round() * step;
+            let text = format!("{value:.6}").trim_end_matches('0').trim_end_matches('.').to_owned();
+            page.type_into(&typed, &text).await;
+            let at = number(&page.run(&of(&slider, "value")).await);
+            assert!((at - value).abs() <= step / 2.0, "{key}: typed {text}, slider at {at}");
+            let wrong = page.run(&of(&typed, "getAttribute('aria-invalid')")).await;
+            assert_eq!(wrong, json!("false"), "{key} = {text}: {}", page.text(&format!("#m-{key}")).await);
+        }
+        page.focus(&slider).await;
+        page.press(RIGHT).await;
+        let (at, text) =
+            (number(&page.run(&of(&slider, "value")).await), number(&page.run(&of(&typed, "value")).await));
+        assert!((at - text).abs() <= step / 2.0, "{key}: slider at {at}, text says {text}");
+        let unit = page.text(&format!("[data-param={key}] .typed .unit")).await;
+        assert!(!unit.is_empty(), "{key} shows its unit");
+        page.run(&format!("document.querySelector('[data-param={key}] .field-foot button').click()")).await;
+        assert!(page.run(&format!("return !document.querySelector('[data-param={key}].is-set')")).await == json!(true));
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn every_number_behind_an_answer_is_on_the_page_with_its_source_and_can_be_edited() {
+    let page = Page::open("en").await;
+    let shown = page.run("return [...document.querySelectorAll('[data-param]')].map((e) => e.dataset.param)").await;
+    let mut shown: Vec<&str> = shown.as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect();
+    shown.sort_unstable();
+    let mut all: Vec<&str> = Param::ALL.iter().map(|p| p.key()).collect();
+    all.sort_unstable();
+    assert_eq!(shown, all, "each parameter has one field");
+    page.run("document.querySelectorAll('.evidence').forEach((d) => { d.open = true; })").await;
+    for param in Param::ALL {
+        let (key, spec) = (param.key(), param.spec());
+        let facts = page.text(&format!("[data-param={key}] .facts")).await;
+        assert!(facts.contains("How it was chosen") && facts.contains("Grade"), "{key}: {facts}");
+        let cited =
+            page.run(&format!("return document.querySelectorAll('[data-param={key}] .facts cite').length")).await;
+        let own =
+            matches!(spec.grade, Grade::Assumption | Grade::General) || spec.sources.len() == 1 && cited == json!(0);
+        assert!(own || cited.as_u64().unwrap() >= 1, "{key} cites a source: {facts}");
+    }
+    // The yearly figures: each modelled application has a number that can be replaced.
+    for application in Application::ALL {
+        let field = format!("#n-{}", application.key());
+        assert_eq!(page.run(&format!("return !!document.querySelector('{field}')")).await, json!(true), "{field}");
+    }
+    page.type_into("#n-robot", "1000").await;
+    assert!(page.text("[data-application=robot] td:nth-child(5)").await.starts_with("25 t"));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn an_application_without_evidence_counts_once_both_cells_are_filled() {
+    let page = Page::open("en").await;
+    let total = page.text("#demand .headline .big").await;
+    page.type_into("#n-elevator", "1000000").await;
+    assert_eq!(page.text("#demand .headline .big").await, total, "a number without a mass does not count");
+    page.type_into("#e-elevator", "10").await;
+    assert!(page.text("[data-application=elevator] td:nth-child(5)").await.starts_with("10,000 t"));
+    assert_ne!(page.text("#demand .headline .big").await, total);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn typed_numbers_of_all_kinds_are_understood_and_said_back() {
+    let page = Page::open("en").await;
+    let field = "#p-fx-krw";
+    for (typed, value, said) in [
+        ("1,234.5", "1234.5", "Read as 1,234.5"),
+        ("1234.5", "1234.5", ""),
+        ("１２３４", "1234", "Read as 1,234"),
+        ("1 300", "1300", "Read as 1,300"),
+        ("1250,5", "1250.5", "Read as 1,250.5"),
+    ] {
+        page.type_into(field, typed).await;
+        assert_eq!(page.text("#m-fx-krw").await, said, "{typed}");
+        let shown = page
+            .run("return document.querySelector('[data-param=fx-krw] .slider').getAttribute('aria-valuetext')")
+            .await;
+        assert_eq!(shown.as_str().unwrap().replace(',', ""), format!("{value} KRW/US$"), "{typed}");
+        page.press(ESCAPE).await;
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn what_is_no_number_is_explained_at_the_field_and_the_last_result_stays() {
+    for lang in ["en", "ko", "zh"] {
+        let page = Page::open(lang).await;
+        let before = page.text("#motor .headline").await;
+        let field = "#p-ev-magnet-kg";
+        let label = page.text("label[for=p-ev-magnet-kg]").await;
+        for wrong in ["abc", "", "-1", "1e308", "99999999", "1.2.3", "<b>2</b>", "NaN"] {
+            page.type_into(field, wrong).await;
+            let said = page.text("#m-ev-magnet-kg").await;
+            assert!(said.contains(&label), "{lang} {wrong:?}: {said:?} names the field");
+            assert!(
+                wrong.is_empty() || said.contains(wrong.trim_start_matches('-')) || wrong == "99999999",
+                "{lang} {wrong:?}: {said:?}"
+            );
+            assert!(said.chars().any(|c| c.is_ascii_digit()), "{lang} {wrong:?}: {said:?} says what would be accepted");
+            assert_eq!(page.text("#motor .headline").await, before, "{lang} {wrong:?}");
+            let kept = page.run("return document.querySelector('#p-ev-magnet-kg').value").await;
+            assert_eq!(kept, json!(wrong), "the text stays in the field");
+        }
+        page.type_into("#p-fx-krw", "0").await;
+        assert!(!page.text("#m-fx-krw").await.is_empty(), "a rate of zero is refused");
+        assert_eq!(page.text("#motor .headline").await, before);
+        assert_eq!(page.run("return document.querySelector('#broken').hidden").await, json!(true));
+        page.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_value_outside_the_evidence_is_used_and_flagged() {
+    let page = Page::open("en").await;
+    page.type_into("#p-ev-magnet-kg", "50").await;
+    assert!(page.text("#m-ev-magnet-kg").await.starts_with("Outside the evidence"));
+    assert!(page.text(".flags").await.contains("Magnet per motor"));
+    assert!(page.text("#motor dl").await.contains("50 kg"));
+    page.run("document.querySelector('.tools button').click()").await;
+    assert_eq!(page.text(".flags").await, "");
+    page.close().await;
+}

@@ -1,0 +1,35 @@
+//! Three languages on one page.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+#[tokio::test]
+async fn the_language_can_be_changed_and_the_state_stays() {
+    let page = Page::open("en").await;
+    page.type_into("#p-wind-mw", "5").await;
+    let number = page.text("#turbine .headline .big").await.replace("US$", "");
+    for (button, tag, title) in [(2, "ko", "자석"), (3, "zh-Hans", "磁体"), (1, "en", "magnet")] {
+        page.run(&format!("document.querySelector('.languages button:nth-child({button})').click()")).await;
+        assert_eq!(page.run("return document.documentElement.lang").await, json!(tag));
+        assert!(page.run("return document.title").await.as_str().unwrap().contains(title));
+        assert_eq!(page.run("return document.querySelector('#p-wind-mw').value").await, json!("5"));
+        let shown = page.text("#turbine .headline .big").await;
+        assert_eq!(shown.replace("US$", "").replace("달러", "").replace("美元", ""), number);
+        let address = page.run("return new URL(location.href).searchParams.get('lang')").await;
+        assert_eq!(address, json!(tag), "the address can be passed on");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_address_chooses_the_language_in_every_common_spelling() {
+    let page = Page::blank().await;
+    for (asked, tag) in
+        [("ko", "ko"), ("KO", "ko"), ("zh-CN", "zh-Hans"), ("zh_CN", "zh-Hans"), ("zh", "zh-Hans"), ("en", "en")]
+    {
+        page.go(asked).await;
+        assert_eq!(page.run("return document.documentElement.lang").await, json!(tag), "{asked}");
+    }
+    page.close().await;
+}

@@ -1,0 +1,9 @@
+//! The optimised page in a browser, used as readers use it. `cargo xtask test` starts server, driver and browser.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod answers;
+mod charts;
+mod fields;
+mod languages;
+mod page;
+mod privacy;

@@ -1,0 +1,153 @@
+//! A browser with the page open, and the few things that tests do to it.
+
+use std::time::Duration;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Map, Value, json};
+
+/// The page in a browser of its own; closed by [`Page::close`].
+pub struct Page {
+    /// The driver's view of it.
+    pub client: Client,
+    address: String,
+}
+
+/// A command of Chromium's own protocol.
+#[derive(Debug)]
+struct Chromium(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Chromium {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
+    }
+}
+
+fn setting(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set; `cargo xtask test` sets it"))
+}
+
+impl Page {
+    /// Opens the page in a language, in a window 1280 wide.
+    pub async fn open(lang: &str) -> Self {
+        let page = Self::blank().await;
+        page.go(lang).await;
+        page
+    }
+
+    /// A browser without a page.
+    pub async fn blank() -> Self {
+        let arguments = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--window-size=1280,900",
+        ];
+        let mut options = json!({ "args": arguments });
+        let browser = setting("LODESTONE_BROWSER");
+        if let Some(path) = which(&browser) {
+            options["binary"] = json!(path);
+        }
+        let mut capabilities = Map::new();
+        capabilities.insert("goog:chromeOptions".into(), options);
+        let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
+        let client = builder.capabilities(capabilities).connect(&setting("LODESTONE_DRIVER")).await.unwrap();
+        client.update_timeouts(timeouts()).await.unwrap();
+        Self { client, address: setting("LODESTONE_PAGE") }
+    }
+
+    /// Loads the page and waits until its controls answer.
+    pub async fn go(&self, lang: &str) {
+        self.load(lang).await;
+        self.client
+            .wait()
+            .at_most(Duration::from_secs(20))
+            .for_element(Locator::Css("body[data-ready]"))
+            .await
+            .unwrap();
+    }
+
+    /// Loads the page without waiting for it.
+    pub async fn load(&self, lang: &str) {
+        self.client.goto(&format!("{}?lang={lang}", self.address)).await.unwrap();
+    }
+
+    /// Ends the browser.
+    pub async fn close(self) {
+        self.client.close().await.unwrap();
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    pub async fn chromium(&self, command: &'static str, parameters: Value) {
+        self.client.issue_cmd(Chromium(command, parameters)).await.unwrap();
+    }
+
+    /// Runs a script and returns what it returns.
+    pub async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, Vec::new()).await.unwrap()
+    }
+
+    /// Runs a script that calls `done` when it is over.
+    pub async fn run_until_done(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1];\n{script}");
+        self.client.execute_async(&script, Vec::new()).await.unwrap()
+    }
+
+    /// The text of the first element that `css` means.
+    pub async fn text(&self, css: &str) -> String {
+        let script = format!("const e = document.querySelector({}); return e ? e.textContent.trim() : ''", json!(css));
+        self.run(&script).await.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Puts `text` into a text field by keyboard, in place of what stands there.
+    pub async fn type_into(&self, css: &str, text: &str) {
+        self.focus(css).await;
+        self.run("document.activeElement.select()").await;
+        let field = self.client.active_element().await.unwrap();
+        if text.is_empty() {
+            field.send_keys("\u{e017}").await.unwrap();
+        } else {
+            field.send_keys(text).await.unwrap();
+        }
+    }
+
+    /// Puts the focus on an element, in every fold that hides it.
+    pub async fn focus(&self, css: &str) {
+        let script = format!(
+            "const e = document.querySelector({}); for (let d = e.closest('details.fold'); d; d = d.parentElement.closest('details.fold')) d.open = true; e.scrollIntoView({{block: 'center', behavior: 'instant'}}); e.focus(); return document.activeElement === e",
+            json!(css)
+        );
+        assert_eq!(self.run(&script).await, json!(true), "{css} takes the focus");
+    }
+
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: &str) {
+        self.client.active_element().await.unwrap().send_keys(key).await.unwrap();
+    }
+}
+
+fn timeouts() -> fantoccini::wd::TimeoutConfiguration {
+    let long = Some(Duration::from_secs(30));
+    fantoccini::wd::TimeoutConfiguration::new(long, long, Some(Duration::ZERO))
+}
+
+/// The full path of a program; drivers want one.
+fn which(program: &str) -> Option<String> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|d| d.join(program)).find(|p| p.is_file()).map(|p| p.display().to_string())
+}
+
+/// The arrow key to the right, as WebDriver names it.
+pub const RIGHT: &str = "\u{e014}";
+/// The tabulator.
+pub const TAB: &str = "\u{e004}";
+/// The escape key.
+pub const ESCAPE: &str = "\u{e00c}";
