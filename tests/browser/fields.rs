@@ -97,7 +97,7 @@ async fn typed_numbers_of_all_kinds_are_understood_and_said_back() {
         ("1 300", "1300", "Read as 1,300"),
         ("1250,5", "1250.5", "Read as 1,250.5"),
     ] {
-        page.type_into(field, typed).await;
+        page.paste_into(field, typed).await;
         assert_eq!(page.text("#m-fx-krw").await, said, "{typed}");
         let shown = page
             .run("return document.querySelector('[data-param=fx-krw] .slider').getAttribute('aria-valuetext')")
@@ -116,7 +116,7 @@ async fn what_is_no_number_is_explained_at_the_field_and_the_last_result_stays()
         let field = "#p-ev-magnet-kg";
         let label = page.text("label[for=p-ev-magnet-kg]").await;
         for wrong in ["abc", "", "-1", "1e308", "99999999", "1.2.3", "<b>2</b>", "NaN"] {
-            page.type_into(field, wrong).await;
+            page.paste_into(field, wrong).await;
             let said = page.text("#m-ev-magnet-kg").await;
             assert!(said.contains(&label), "{lang} {wrong:?}: {said:?} names the field");
             assert!(

@@ -119,6 +119,19 @@ impl Page {
         }
     }
 
+    /// Puts `text` into a text field all at once, as from the clipboard, in place of what stands there.
+    pub async fn paste_into(&self, css: &str, text: &str) {
+        self.focus(css).await;
+        self.run(&format!(
+            "document.activeElement.select(); document.execCommand('insertText', false, {})",
+            json!(text)
+        ))
+        .await;
+        if text.is_empty() {
+            self.press("\u{e017}").await;
+        }
+    }
+
     /// Puts the focus on an element, in every fold that hides it.
     pub async fn focus(&self, css: &str) {
         let script = format!(
