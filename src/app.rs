@@ -118,9 +118,9 @@ pub fn App(props: &Props) -> Html {
                         <ul>{ for flags.iter().map(|f| html!(<li>{ f.clone() }</li>)) }</ul>
                     </div>
                 }
-                <Shock ..section.clone() />
-                <Motor ..section.clone() />
-                <Turbine ..section.clone() />
+                <Shock section={section.clone()} />
+                <Motor section={section.clone()} />
+                <Turbine section={section.clone()} />
                 <Demand {section} {on_units} />
                 <Sources {lang} />
             </main>

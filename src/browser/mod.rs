@@ -3,3 +3,4 @@
 pub mod page;
 pub mod size;
 pub mod theme;
+pub mod visible;

@@ -133,7 +133,7 @@ fn build<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Build], axis: 
         let (upper, lower) = (top + pen.px(24.0), top + step - pen.px(6.0));
         let (mut sum, mut x) = (0.0, f.x(axis, 0.0));
         for part in &bar.parts {
-            sum += part.value;
+            sum += part.value.central.max(0.0);
             let end = f.x(axis, sum);
             let colour = pen.theme.tone(part.tone);
             pen.fill(Frame { left: x, top: upper, right: end, bottom: lower }, colour)?;
@@ -249,8 +249,8 @@ fn areas<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, s: &Stack) -> Outcome<
         let mut run: Vec<(f64, f64, f64)> = Vec::new();
         for (i, (year, value)) in layer.values.iter().enumerate() {
             if let Some(v) = value {
-                run.push((*year, floor[i], floor[i] + v));
-                floor[i] += v;
+                run.push((*year, floor[i], floor[i] + v.central));
+                floor[i] += v.central;
             }
             if value.is_none() || i + 1 == layer.values.len() {
                 area(pen, f, s, &run, colour)?;

@@ -1,6 +1,6 @@
 //! What a chart shows: values with bounds, names, axes, and the sentence for those who cannot see it.
 //!
-//! Every word and number is text already; nothing here rounds, translates or draws.
+//! Words are in the reader's language already; nothing here rounds, translates or draws.
 
 use lodestone_model::report::Range;
 
@@ -15,19 +15,10 @@ pub struct Spec {
     pub unit: String,
     /// What the chart shows now, as a sentence.
     pub sentence: String,
+    /// What the rows are when the chart is read as a table: parts, years, values of a parameter.
+    pub rows_are: String,
     /// The marks.
     pub body: Body,
-    /// The same numbers as rows.
-    pub table: Table,
-}
-
-/// The numbers of a chart as text.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Table {
-    /// Column heads.
-    pub head: Vec<String>,
-    /// Rows; the first cell heads the row.
-    pub rows: Vec<Vec<String>>,
 }
 
 /// The marks of a chart.
@@ -82,6 +73,8 @@ pub enum Tone {
 pub struct Build {
     /// Name of the bar.
     pub name: String,
+    /// Sum.
+    pub sum: Range<f64>,
     /// Sum, as text.
     pub total: String,
     /// Parts from left to right.
@@ -93,8 +86,8 @@ pub struct Build {
 pub struct Part {
     /// Short name, drawn into the part where there is room.
     pub name: String,
-    /// Its value.
-    pub value: f64,
+    /// Its value with bounds; the bar is as long as the middle.
+    pub value: Range<f64>,
     /// Its colour.
     pub tone: Tone,
 }
@@ -139,7 +132,7 @@ pub struct Layer {
     /// Its colour.
     pub tone: Tone,
     /// Year and value; a missing value ends the layer.
-    pub values: Vec<(f64, Option<f64>)>,
+    pub values: Vec<(f64, Option<Range<f64>>)>,
 }
 
 /// A bar with bounds.

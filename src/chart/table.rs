@@ -1,8 +1,68 @@
-//! A chart read as a table: the same numbers, each row with its head.
+//! A chart read as a table: the numbers that its marks are drawn from, each row with its head.
 
+use lodestone_model::report::Range;
 use yew::{Html, html};
 
-use super::spec::Table;
+use super::spec::{Body, Curve, Spec};
+use crate::format::{self, figure};
+use crate::text::{Lang, charts, demand};
+
+/// The numbers of a chart as text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// Column heads.
+    pub head: Vec<String>,
+    /// Rows; the first cell heads the row.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Reads the table off the chart.
+#[must_use]
+pub fn read(spec: &Spec, lang: Lang) -> Table {
+    let ranged = |r: Range<f64>| format::ranged(lang, r, figure);
+    let head = |rest: Vec<String>| [vec![spec.rows_are.clone()], rest].concat();
+    let bounds = || [charts::low(lang), charts::central(lang), charts::high(lang)].map(str::to_owned);
+    match &spec.body {
+        Body::Build { bars, .. } => {
+            let names = bars.first().map_or(&[][..], |b| &b.parts);
+            let mut rows: Vec<Vec<String>> = (0..names.len())
+                .map(|i| {
+                    [vec![names[i].name.clone()], bars.iter().map(|b| ranged(b.parts[i].value)).collect()].concat()
+                })
+                .collect();
+            let total = [vec![demand::total(lang).to_owned()], bars.iter().map(|b| ranged(b.sum)).collect()].concat();
+            rows.push(total);
+            Table { head: head(bars.iter().map(|b| b.name.clone()).collect()), rows }
+        }
+        Body::Curve(curve) => of_curve(curve, head(vec![]), &bounds()),
+        Body::Stack(stack) => {
+            let years = stack.layers.first().map_or(&[][..], |l| &l.values);
+            let cell = |value: Option<Range<f64>>| value.map_or_else(|| demand::no_figure(lang).to_owned(), ranged);
+            let row = |i: usize, year: f64| {
+                [vec![format!("{year}")], stack.layers.iter().map(|l| cell(l.values[i].1)).collect()].concat()
+            };
+            let rows = years.iter().enumerate().map(|(i, (year, _))| row(i, *year)).collect();
+            Table { head: head(stack.layers.iter().map(|l| l.name.clone()).collect()), rows }
+        }
+        Body::Bars { bars, .. } => {
+            let row = |b: &super::spec::Bar| {
+                vec![b.name.clone(), figure(b.value.low), figure(b.value.central), figure(b.value.high)]
+            };
+            Table { head: head(bounds().to_vec()), rows: bars.iter().map(row).collect() }
+        }
+        Body::Empty(why) => Table { head: vec![spec.rows_are.clone()], rows: vec![vec![why.clone()]] },
+    }
+}
+
+fn of_curve(curve: &Curve, mut head: Vec<String>, bounds: &[String; 3]) -> Table {
+    head.push(curve.before.0.clone());
+    head.extend(bounds.iter().map(|b| format!("{}: {b}", curve.after.0)));
+    let rows = curve.before.1.iter().zip(&curve.after.1).map(|((x, before), (_, after))| {
+        let cells = [*before, after.low, after.central, after.high].map(figure);
+        [vec![format::exact5(*x)], cells.to_vec()].concat()
+    });
+    Table { head, rows: rows.collect() }
+}
 
 /// The table as HTML, named by `caption`.
 pub fn view(table: &Table, caption: &str) -> Html {

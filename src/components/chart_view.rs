@@ -6,6 +6,7 @@ use web_sys::{HtmlCanvasElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::browser::size::use_size;
+use crate::browser::visible::use_visible;
 use crate::chart::spec::{Body, Spec, Tone};
 use crate::chart::theme::Theme;
 use crate::chart::{canvas, table};
@@ -27,13 +28,15 @@ pub struct Props {
 #[component]
 pub fn ChartView(props: &Props) -> Html {
     let node = use_node_ref();
-    let size = use_size(&node);
+    let (size, visible) = (use_size(&node), use_visible(&node));
     let theme = use_context::<Rc<Theme>>().unwrap_or_default();
     let open = use_state(|| false);
     {
         let (node, spec) = (node.clone(), props.spec.clone());
-        use_effect_with((spec, theme, size), move |(spec, theme, size)| {
-            if let Some(element) = node.cast::<HtmlCanvasElement>() {
+        // A chart out of sight is drawn when it comes near, with what is true by then.
+        let shown = visible.then_some((spec, theme, size));
+        use_effect_with(shown, move |shown| {
+            if let (Some((spec, theme, size)), Some(element)) = (shown, node.cast::<HtmlCanvasElement>()) {
                 canvas::paint(&element, spec, theme, *size);
             }
         });
@@ -73,7 +76,7 @@ pub fn ChartView(props: &Props) -> Html {
                 { charts::table(props.lang) } <kbd aria-hidden="true">{ charts::table_key(props.lang) }</kbd>
             </button>
             <div id={table_id} class="scroll">
-                if *open { { table::view(&spec.table, &spec.title) } }
+                if *open { { table::view(&table::read(spec, props.lang), &spec.title) } }
             </div>
         </figure>
     }
@@ -84,7 +87,7 @@ fn legend(body: &Body) -> Html {
     let entries: Vec<(&str, Tone)> = match body {
         Body::Stack(stack) => stack.layers.iter().rev().map(|l| (l.name.as_str(), l.tone)).collect(),
         Body::Build { bars, .. } => {
-            let parts = bars.iter().flat_map(|b| &b.parts).filter(|p| p.value > 0.0);
+            let parts = bars.iter().flat_map(|b| &b.parts).filter(|p| p.value.central > 0.0);
             let mut seen: Vec<(&str, Tone)> = Vec::new();
             for part in parts {
                 if seen.iter().all(|(name, _)| *name != part.name) {

@@ -4,8 +4,8 @@ use lodestone_model::demand::Application;
 use lodestone_model::inputs::Inputs;
 use lodestone_model::report::{Curve as Response, DemandYear, Product, Range, Report};
 
-use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Table, Tone};
-use crate::format::{self, figure};
+use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Tone};
+use crate::format;
 use crate::labels;
 use crate::text::{Lang, charts, demand, parameters, product, units};
 
@@ -18,10 +18,11 @@ const TICKS: u32 = 5;
 #[must_use]
 pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
     let usd = |v: f64| format::money(lang, None, v);
-    let bar = |name: &str, parts: &[Range<f64>; 5], total: Range<f64>| Build {
+    let bar = |name: &str, parts: &[Range<f64>; 5], sum: Range<f64>| Build {
         name: name.to_owned(),
-        total: usd(total.central),
-        parts: (0..).zip(parts).map(|(i, r)| part(lang, i, r.central)).collect(),
+        total: usd(sum.central),
+        sum,
+        parts: (0..).zip(parts).map(|(i, r)| part(lang, i, *r)).collect(),
     };
     let (before, after) = (p.currencies[0].before, p.currencies[0].after);
     let largest = (0..5).max_by(|a, b| p.after[*a].central.total_cmp(&p.after[*b].central)).unwrap_or(0);
@@ -41,30 +42,24 @@ pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
     } else {
         Body::Empty(charts::build_empty(lang).to_owned())
     };
-    let row = |name: &str, b: Range<f64>, a: Range<f64>| {
-        vec![name.to_owned(), format::ranged(lang, b, figure), format::ranged(lang, a, figure)]
-    };
-    let mut rows: Vec<_> = (0..5).map(|i| row(labels::part(lang, i), p.before[i], p.after[i])).collect();
-    rows.push(row(demand::total(lang), before, after));
-    let head = [product::metal(lang), product::before(lang), product::after(lang)].map(str::to_owned).to_vec();
     Spec {
         id,
         title: charts::build_title(lang).to_owned(),
         unit: charts::build_unit(lang).to_owned(),
         sentence,
+        rows_are: product::metal(lang).to_owned(),
         body,
-        table: Table { head, rows },
     }
 }
 
-fn part(lang: Lang, index: usize, value: f64) -> Part {
+fn part(lang: Lang, index: usize, value: Range<f64>) -> Part {
     let tone = match index {
         0 => Tone::Accent,
         4 => Tone::Neutral,
         // The metals have colours of their own, behind those of the applications.
         i => Tone::Series(6 + i),
     };
-    Part { name: labels::part(lang, index).to_owned(), value: value.max(0.0), tone }
+    Part { name: labels::part(lang, index).to_owned(), value, tone }
 }
 
 /// How the cost answers to one parameter.
@@ -92,25 +87,12 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
     let (x0, x1) = (shown(from.0), shown(to.0));
     let x =
         Axis { from: x0, to: x1, ticks: format::ticks(x0, x1, TICKS).into_iter().filter(|(t, _)| *t >= x0).collect() };
-    let rows = points
-        .iter()
-        .map(|(x, b, a)| {
-            let after = [a.low, a.central, a.high].map(figure);
-            [vec![format::field(spec.unit, *x), figure(b.central)], after.to_vec()].concat()
-        })
-        .collect();
-    let head = [
-        format!("{what} ({})", units::label(lang, spec.unit)),
-        product::before(lang).to_owned(),
-        format!("{}: {}", product::after(lang), charts::low(lang)),
-        format!("{}: {}", product::after(lang), charts::central(lang)),
-        format!("{}: {}", product::after(lang), charts::high(lang)),
-    ];
     Spec {
         id,
         title: charts::curve_title(lang, what),
         unit: charts::curve_unit(lang).to_owned(),
         sentence,
+        rows_are: format!("{what} ({})", units::label(lang, spec.unit)),
         body: if peak > 0.0 {
             Body::Curve(Curve {
                 x,
@@ -127,7 +109,6 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
         } else {
             Body::Empty(charts::build_empty(lang).to_owned())
         },
-        table: Table { head: head.to_vec(), rows },
     }
 }
 
@@ -166,24 +147,28 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
     let tonnes = |v: f64| format::tonnes(lang, v);
     let years = &report.years;
     let value = |row: &[Option<Range<f64>>], parts: &[Application]| {
-        let known: Vec<f64> = parts.iter().filter_map(|a| row[*a as usize]).map(|r| r.central).collect();
-        (!known.is_empty()).then(|| known.iter().sum::<f64>())
+        let known = parts.iter().filter_map(|a| row[*a as usize]);
+        known.reduce(|a, b| Range { low: a.low + b.low, central: a.central + b.central, high: a.high + b.high })
     };
     let layers: Vec<Layer> = LAYERS
         .iter()
         .map(|(parts, _, tone)| Layer {
             name: layer_name(lang, parts),
             tone: *tone,
-            values: years.iter().map(|(y, row)| (f64::from(*y), value(row, parts).map(|v| v / 1000.0))).collect(),
+            values: years
+                .iter()
+                .map(|(y, row)| (f64::from(*y), value(row, parts).map(|r| r.map(|v| v / 1000.0))))
+                .collect(),
         })
         .collect();
-    let sums: Vec<f64> = (0..years.len()).map(|i| layers.iter().filter_map(|l| l.values[i].1).sum()).collect();
+    let sums: Vec<f64> =
+        (0..years.len()).map(|i| layers.iter().filter_map(|l| l.values[i].1).map(|r| r.central).sum()).collect();
     let top = sums.iter().copied().fold(0.0, f64::max);
     let (Some((first, _)), Some((last, row))) = (years.first(), years.last()) else {
         return empty("demand-years", lang);
     };
     let largest = LAYERS.iter().max_by(|a, b| {
-        let of = |l: &(&[Application], Application, Tone)| value(row, l.0).unwrap_or(0.0);
+        let of = |l: &(&[Application], Application, Tone)| value(row, l.0).map_or(0.0, |r| r.central);
         of(a).total_cmp(&of(b))
     });
     let sentence = charts::stack_sentence(
@@ -195,34 +180,19 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
         &largest.map(|l| layer_name(lang, l.0)).unwrap_or_default(),
     );
     let year_ticks = years.iter().map(|(y, _)| *y).filter(|y| y % 5 == 0).map(|y| (f64::from(y), y.to_string()));
-    let head = [
-        vec![demand::year(lang).to_owned()],
-        Application::ALL.iter().take(11).map(|a| labels::application(lang, *a).to_owned()).collect(),
-    ]
-    .concat();
-    let rows = years
-        .iter()
-        .map(|(y, row)| {
-            let cell = |r: &Option<Range<f64>>| match r {
-                Some(r) => format::ranged(lang, *r, figure),
-                None => demand::no_figure(lang).to_owned(),
-            };
-            [vec![y.to_string()], row.iter().take(11).map(cell).collect()].concat()
-        })
-        .collect();
     let now = report.year.year;
     Spec {
         id: "demand-years",
         title: charts::stack_title(lang).to_owned(),
         unit: charts::stack_unit(lang).to_owned(),
         sentence,
+        rows_are: demand::year(lang).to_owned(),
         body: Body::Stack(Stack {
             x: Axis { from: f64::from(*first), to: f64::from(*last), ticks: year_ticks.collect() },
             y: axis(0.0, top),
             layers,
             year: (f64::from(now.clamp(*first, *last)), now.to_string()),
         }),
-        table: Table { head, rows },
     }
 }
 
@@ -269,17 +239,13 @@ pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
             charts::bars_sentence(lang, &year, labels::application(lang, *a), &format::ranged(lang, *r, tonnes), &share)
         },
     );
-    let head = [demand::application(lang), charts::low(lang), charts::central(lang), charts::high(lang)];
-    let row = |name: &str, r: Range<f64>| vec![name.to_owned(), figure(r.low), figure(r.central), figure(r.high)];
-    let mut rows: Vec<_> = known.iter().map(|(a, r)| row(labels::application(lang, *a), *r)).collect();
-    rows.push(row(demand::total(lang), d.magnet));
     Spec {
         id: "demand-year",
         title: charts::bars_title(lang, &year),
         unit: charts::bars_unit(lang).to_owned(),
         sentence,
+        rows_are: demand::application(lang).to_owned(),
         body: Body::Bars { bars, axis: axis(0.0, top) },
-        table: Table { head: head.map(str::to_owned).to_vec(), rows },
     }
 }
 
@@ -297,7 +263,7 @@ fn empty(id: &'static str, lang: Lang) -> Spec {
         title: why.clone(),
         unit: String::new(),
         sentence: why.clone(),
+        rows_are: why.clone(),
         body: Body::Empty(why),
-        table: Table::default(),
     }
 }

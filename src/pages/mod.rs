@@ -32,6 +32,19 @@ pub struct Section {
 }
 
 impl Section {
+    /// Whether a part of the page that shows the parameters of `groups` would look the same, its results aside.
+    ///
+    /// With it a section is drawn again only when something in it changed, not at every key.
+    fn looks_like(&self, other: &Self, groups: &[&str]) -> bool {
+        let inputs = (&self.state.inputs, &other.state.inputs);
+        let same = |p: &Param| inputs.0.get(*p) == inputs.1.get(*p) && inputs.0.is_set(*p) == inputs.1.is_set(*p);
+        self.state.lang == other.state.lang
+            && inputs.0.choices == inputs.1.choices
+            && self.on_set == other.on_set
+            && self.act == other.act
+            && Param::ALL.iter().filter(|p| groups.contains(&p.spec().section)).all(same)
+    }
+
     /// The fields of some parameters.
     fn fields(&self, params: &[Param]) -> Html {
         let field = |param: &Param| {

@@ -16,9 +16,42 @@ use crate::labels::{self, Named};
 use crate::state::Action;
 use crate::text::{Lang, charts, page, parameters, product, quantities, units};
 
+/// Properties of [`Motor`].
+#[derive(Properties, Clone)]
+pub struct MotorProps {
+    /// State, report and callbacks.
+    pub section: Section,
+}
+
+impl PartialEq for MotorProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.section, &other.section);
+        a.looks_like(b, &["ev"])
+            && a.report.motor == b.report.motor
+            && a.state.view.motor_axis == b.state.view.motor_axis
+    }
+}
+
+/// Properties of [`Turbine`].
+#[derive(Properties, Clone)]
+pub struct TurbineProps {
+    /// State, report and callbacks.
+    pub section: Section,
+}
+
+impl PartialEq for TurbineProps {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.section, &other.section);
+        a.looks_like(b, &["wind"])
+            && a.report.wind == b.report.wind
+            && a.state.view.turbine_axis == b.state.view.turbine_axis
+    }
+}
+
 /// The motor.
 #[component]
-pub fn Motor(s: &Section) -> Html {
+pub fn Motor(props: &MotorProps) -> Html {
+    let s = &props.section;
     let (lang, choices) = (s.state.lang, s.state.inputs.choices);
     let mut own = match choices.magnet_by {
         MagnetBy::Unit => vec![Param::EvMagnetKg],
@@ -37,7 +70,8 @@ pub fn Motor(s: &Section) -> Html {
 
 /// The turbine.
 #[component]
-pub fn Turbine(s: &Section) -> Html {
+pub fn Turbine(props: &TurbineProps) -> Html {
+    let s = &props.section;
     let (lang, choices) = (s.state.lang, s.state.inputs.choices);
     let own: &[Param] = match choices.drive {
         Drive::Direct => &[Param::WindMw, Param::WindKgPerMwDirect],

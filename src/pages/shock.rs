@@ -31,9 +31,23 @@ const CHEMISTRY: [Param; 5] = [
 ];
 const EXPOSURE: [Param; 3] = [Param::FxForeignShare, Param::FxHedged, Param::FxPassThrough];
 
+/// Properties of [`Shock`].
+#[derive(Properties, Clone)]
+pub struct Props {
+    /// State, report and callbacks.
+    pub section: Section,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.section.looks_like(&other.section, &["shock", "market", "process", "chemistry"])
+    }
+}
+
 /// The section.
 #[component]
-pub fn Shock(s: &Section) -> Html {
+pub fn Shock(props: &Props) -> Html {
+    let s = &props.section;
     let (lang, choices) = (s.state.lang, s.state.inputs.choices);
     html! {
         <section id="shock" class="calculator" aria-labelledby="shock-title">

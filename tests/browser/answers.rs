@@ -19,9 +19,13 @@ window.snapshot = () => {
 };
 "#;
 
+/// Waits for the snapshot after the key; a frame of the whole page at once takes its time.
+const SEEN: &str = "const look = () => (window.after ? done() : setTimeout(look, 20)); look()";
+
 #[tokio::test]
 async fn a_key_on_a_slider_changes_every_answer_in_the_next_frame_without_a_request() {
     let page = Page::open("en").await;
+    page.see_all(1280, 1.0).await;
     page.run(SNAPSHOT).await;
     page.run("window.before = window.snapshot(); window.requests = performance.getEntriesByType('resource').length")
         .await;
@@ -32,6 +36,7 @@ async fn a_key_on_a_slider_changes_every_answer_in_the_next_frame_without_a_requ
     .await;
     page.focus("[data-param=process-swarf-recovery] .slider").await;
     page.press("\u{e012}").await;
+    page.run_until_done(SEEN).await;
     let changed = page
         .run(
             "const [a, b] = [window.before, window.after]; const differs = (x, y) => JSON.stringify(x) !== JSON.stringify(y);
@@ -57,6 +62,7 @@ async fn a_key_on_a_slider_changes_every_answer_in_the_next_frame_without_a_requ
 #[tokio::test]
 async fn a_slider_that_counts_for_demand_redraws_demand_in_the_next_frame() {
     let page = Page::open("en").await;
+    page.see_all(1280, 1.0).await;
     page.run(SNAPSHOT).await;
     page.run("window.before = window.snapshot()").await;
     page.run(
@@ -67,6 +73,7 @@ async fn a_slider_that_counts_for_demand_redraws_demand_in_the_next_frame() {
     for _ in 0..4 {
         page.press(RIGHT).await;
     }
+    page.run_until_done(SEEN).await;
     let same = page
         .run("const a = window.before.charts, b = window.snapshot().charts; return Object.keys(a).filter((k) => a[k] === b[k])")
         .await;

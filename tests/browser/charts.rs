@@ -36,11 +36,8 @@ async fn every_chart_has_a_table_with_its_numbers_one_key_away() {
 #[tokio::test]
 async fn canvases_have_a_pixel_for_each_pixel_of_the_screen_at_every_ratio_and_size() {
     let page = Page::open("en").await;
-    // The first changes the ratio alone, as moving to another screen does.
     for (width, ratio) in [(1280, 2.0), (1024, 1.0), (360, 3.0), (320, 1.5)] {
-        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": ratio, "mobile": false });
-        page.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
-        page.run_until_done("setTimeout(done, 200)").await;
+        page.see_all(width, ratio).await;
         assert_eq!(page.run("return devicePixelRatio").await.as_f64(), Some(ratio));
         assert_eq!(page.run(SHARP).await, json!(true), "{width} at {ratio}");
     }
@@ -50,6 +47,7 @@ async fn canvases_have_a_pixel_for_each_pixel_of_the_screen_at_every_ratio_and_s
 #[tokio::test]
 async fn charts_are_drawn_again_when_the_theme_changes() {
     let page = Page::open("en").await;
+    page.see_all(1280, 1.0).await;
     let corner = "const c = document.querySelector('[data-chart=motor-curve] canvas'); return [...c.getContext('2d').getImageData(c.width - 1, c.height - 1, 1, 1).data.slice(0, 3)].reduce((a, b) => a + b)";
     for (scheme, dark) in [("dark", true), ("light", false)] {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
@@ -75,4 +73,31 @@ async fn no_page_scrolls_sideways_on_a_small_phone() {
         }
         page.close().await;
     }
+}
+
+#[tokio::test]
+async fn a_chart_out_of_sight_shows_the_present_answer_when_it_comes_into_sight() {
+    let page = Page::open("en").await;
+    let print = "const c = document.querySelector('[data-chart=turbine-curve] canvas'); c.scrollIntoView({ behavior: 'instant' }); setTimeout(() => { let h = 0; for (const b of c.getContext('2d').getImageData(0, 0, c.width, c.height).data) h = (h * 31 + b) | 0; scrollTo({ top: 0, behavior: 'instant' }); setTimeout(() => done(h), 200); }, 300)";
+    let before = page.run_until_done(print).await;
+    assert_eq!(page.run_until_done(print).await, before, "nothing changed, nothing is drawn differently");
+    page.type_into("#p-shock-price-abs", "300").await;
+    assert_ne!(page.run_until_done(print).await, before);
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_change_of_the_pixel_ratio_alone_redraws() {
+    let page = Page::open("en").await;
+    let inner = page.run("return [innerWidth, innerHeight]").await;
+    let metrics = json!({ "width": inner[0], "height": inner[1], "deviceScaleFactor": 2, "mobile": false });
+    page.run("document.querySelector('canvas').scrollIntoView({ behavior: 'instant' })").await;
+    page.run_until_done("setTimeout(done, 300)").await;
+    page.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+    page.run_until_done("setTimeout(done, 400)").await;
+    assert_eq!(
+        page.run("const c = document.querySelector('canvas'); return c.width === 2 * c.clientWidth").await,
+        json!(true)
+    );
+    page.close().await;
 }

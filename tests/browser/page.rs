@@ -90,6 +90,13 @@ impl Page {
         self.client.issue_cmd(Chromium(command, parameters)).await.unwrap();
     }
 
+    /// Makes the window so tall that the whole page is in sight, and waits for what that draws.
+    pub async fn see_all(&self, width: u32, ratio: f64) {
+        let metrics = json!({ "width": width, "height": 12000, "deviceScaleFactor": ratio, "mobile": false });
+        self.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.run_until_done("setTimeout(done, 400)").await;
+    }
+
     /// Runs a script and returns what it returns.
     pub async fn run(&self, script: &str) -> Value {
         self.client.execute(script, Vec::new()).await.unwrap()
