@@ -104,7 +104,7 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 self.line((x, f.top), (x, f.bottom), self.theme.grid.to_rgba(), 1.0)?;
             }
             if x - half > free {
-                let at = x.min(self.right - half);
+                let at = x.clamp(half, (self.right - half).max(half));
                 self.text(text, at, f.bottom + self.px(14.0), HPos::Center, self.theme.soft)?;
                 free = x + half + self.px(8.0);
             }

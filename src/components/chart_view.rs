@@ -75,7 +75,7 @@ pub fn ChartView(props: &Props) -> Html {
             <button type="button" class="quiet" onclick={on_click} aria-expanded={open.to_string()} aria-controls={table_id.clone()}>
                 { charts::table(props.lang) } <kbd aria-hidden="true">{ charts::table_key(props.lang) }</kbd>
             </button>
-            <div id={table_id} class="scroll">
+            <div id={table_id} class="scroll" role="group" tabindex={open.then_some("0")} aria-label={spec.title.clone()}>
                 if *open { { table::view(&table::read(spec, props.lang), &spec.title) } }
             </div>
         </figure>

@@ -16,7 +16,14 @@ pub struct Props {
 /// A table of figures, each with its range under it.
 #[component]
 pub fn DataTable(props: &Props) -> Html {
-    let cell = |(figure, range): &(String, String)| html!(<td>{ figure.clone() } if !range.is_empty() { <small>{ range.clone() }</small> }</td>);
+    let cell = |((figure, range), head): (&(String, String), &&'static str)| {
+        html! {
+            <td data-label={*head}>
+                { figure.clone() }
+                if !range.is_empty() { <small>{ range.clone() }</small> }
+            </td>
+        }
+    };
     html! {
         <div class="scroll">
             <table class="figures">
@@ -24,7 +31,7 @@ pub fn DataTable(props: &Props) -> Html {
                 <thead><tr>{ for props.head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
                 <tbody>
                     { for props.rows.iter().map(|(name, cells)| html! {
-                        <tr><th scope="row">{ name.clone() }</th>{ for cells.iter().map(cell) }</tr>
+                        <tr><th scope="row">{ name.clone() }</th>{ for cells.iter().zip(&props.head[1..]).map(cell) }</tr>
                     }) }
                 </tbody>
             </table>

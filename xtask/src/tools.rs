@@ -26,7 +26,8 @@ pub fn cache() -> PathBuf {
 
 /// Runs a command with its output on the screen.
 pub fn run(command: &mut Command) -> Outcome<()> {
-    let shown = format!("{command:?}").replace('"', "");
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let shown = words.map(|w| w.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ");
     let status = command.status().map_err(|e| format!("{shown} could not be started ({e})."))?;
     if status.success() { Ok(()) } else { Err(format!("{shown} failed ({status}).")) }
 }
