@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
+use crate::serve::Served;
 use crate::tools::{Outcome, answer, run};
 
 const WANTED: &str = "The browser tests need Chromium and its ChromeDriver: install them (on Debian: apt-get install chromium chromium-driver) and run this again.";
@@ -14,10 +15,8 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "g
 
 /// A running driver; it ends when dropped.
 pub struct Driver {
-    /// Address of the driver.
-    pub address: String,
-    /// The browser that it should start.
-    pub browser: String,
+    address: String,
+    browser: String,
     process: Child,
 }
 
@@ -45,6 +44,13 @@ impl Driver {
             sleep(Duration::from_millis(100));
         }
         Err("ChromeDriver did not answer within ten seconds.".into())
+    }
+
+    /// A command that finds browser, driver and page by the variables that the browser tests read.
+    pub fn told_to(&self, mut command: Command, page: &Served) -> Command {
+        command.env("LODESTONE_PAGE", &page.address);
+        command.env("LODESTONE_DRIVER", &self.address).env("LODESTONE_BROWSER", &self.browser);
+        command
     }
 }
 

@@ -40,8 +40,12 @@ impl Served {
         let (listener, folder) = (server.clone(), folder.to_owned());
         let thread = thread::spawn(move || {
             for request in listener.incoming_requests() {
-                // A reader who went away is no fault of ours.
-                let _ = answer(request, &folder);
+                // A thread each: a reader who stops reading must not keep the others waiting.
+                let folder = folder.clone();
+                thread::spawn(move || {
+                    // A reader who went away is no fault of ours.
+                    let _ = answer(request, &folder);
+                });
             }
         });
         Ok(Self { address: format!("http://127.0.0.1:{port}/"), server, thread: Some(thread) })

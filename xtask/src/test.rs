@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::browser::Driver;
 use crate::serve::Served;
 use crate::tools::{self, Outcome, cargo};
-use crate::{features, site, sizes};
+use crate::{data, features, site, sizes};
 
 /// Runs all checks.
 pub fn run() -> Outcome<()> {
@@ -16,6 +16,8 @@ pub fn run() -> Outcome<()> {
         ["clippy", "--workspace", "--all-targets", "--features", "pseudo,browser-tests", "--", "-D", "warnings"];
     step("lints", cargo().args(lints))?;
     step("tests", cargo().args(["test", "--workspace", "--features", "pseudo", "--quiet"]))?;
+    heading("data package");
+    data::run()?;
     heading("rows of the feature list");
     features::check()?;
     heading("page");
@@ -23,11 +25,9 @@ pub fn run() -> Outcome<()> {
     sizes::run(&dist)?;
     let served = Served::start(&dist, 0)?;
     let driver = Driver::start()?;
-    let mut browser = cargo();
+    let mut browser = driver.told_to(cargo(), &served);
     browser.args(["test", "--package", "lodestone", "--features", "browser-tests", "--test", "browser", "--quiet"]);
-    browser.args(["--", "--test-threads=2"]);
-    browser.env("LODESTONE_PAGE", &served.address).env("LODESTONE_DRIVER", &driver.address);
-    step("browser tests", browser.env("LODESTONE_BROWSER", &driver.browser))?;
+    step("browser tests", browser.args(["--", "--test-threads=2"]))?;
     println!("\nAll checks hold; they took {} s.", begun.elapsed().as_secs());
     Ok(())
 }
