@@ -1,11 +1,14 @@
-//! A small static server for `dist/`, on this machine only.
+//! A static server for `dist/`, on this machine only.
 
-use std::fs;
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::net::TcpListener;
+use std::path::Path;
 use std::thread;
 
-use tiny_http::{Header, Request, Response, Server};
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use tokio::runtime::Builder;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::site;
 use crate::tools::Outcome;
@@ -22,97 +25,80 @@ pub fn run() -> Outcome<()> {
     Ok(())
 }
 
-/// A running server; it stops when dropped.
+/// A running server; it ends with the program.
 pub struct Served {
     /// Its address, with a slash at the end.
     pub address: String,
-    server: Arc<Server>,
-    thread: Option<thread::JoinHandle<()>>,
+    thread: thread::JoinHandle<()>,
 }
 
 impl Served {
     /// Serves `folder` on 127.0.0.1; port 0 lets the system choose.
     pub fn start(folder: &Path, port: u16) -> Outcome<Self> {
-        let server =
-            Server::http(("127.0.0.1", port)).map_err(|e| format!("port {port} could not be opened ({e})."))?;
-        let server = Arc::new(server);
-        let port = server.server_addr().to_ip().map_or(port, |a| a.port());
-        let (listener, folder) = (server.clone(), folder.to_owned());
+        let fault = |e: std::io::Error| format!("port {port} could not be opened ({e}).");
+        let listener = TcpListener::bind(("127.0.0.1", port)).map_err(fault)?;
+        listener.set_nonblocking(true).map_err(fault)?;
+        let address = format!("http://{}/", listener.local_addr().map_err(fault)?);
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(fault)?;
+        // Always asked again: a page built a moment ago must not come from a cache.
+        let fresh = SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        let site = Router::new().fallback_service(ServeDir::new(folder)).layer(fresh);
         let thread = thread::spawn(move || {
-            for request in listener.incoming_requests() {
-                // A thread each: a reader who stops reading must not keep the others waiting.
-                let folder = folder.clone();
-                thread::spawn(move || {
-                    // A reader who went away is no fault of ours.
-                    let _ = answer(request, &folder);
-                });
-            }
+            runtime.block_on(async move {
+                match tokio::net::TcpListener::from_std(listener) {
+                    Ok(listener) => drop(axum::serve(listener, site).await),
+                    Err(why) => eprintln!("The server could not be started ({why})."),
+                }
+            });
         });
-        Ok(Self { address: format!("http://127.0.0.1:{port}/"), server, thread: Some(thread) })
+        Ok(Self { address, thread })
     }
 
     /// Waits until the server stops.
-    pub fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        self.server.unblock();
-    }
-}
-
-fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
-    let file = wanted(folder, request.url());
-    match file.and_then(|f| Some((fs::read(&f).ok()?, kind(&f)))) {
-        Some((bytes, kind)) => {
-            let mut response = Response::from_data(bytes);
-            for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-cache")] {
-                if let Ok(header) = Header::from_bytes(name, value) {
-                    response.add_header(header);
-                }
-            }
-            request.respond(response)
-        }
-        None => request.respond(Response::from_string("Not here.").with_status_code(404)),
-    }
-}
-
-/// The file that an address means; `None` for one that leaves the folder.
-fn wanted(folder: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.trim_start_matches('/');
-    let path = Path::new(path);
-    if !path.components().all(|c| matches!(c, Component::Normal(_))) {
-        return None;
-    }
-    let file = folder.join(path);
-    Some(if file.is_dir() { file.join("index.html") } else { file })
-}
-
-fn kind(file: &Path) -> &'static str {
-    match file.extension().and_then(|e| e.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
-        Some("css") => "text/css",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("json") => "application/json",
-        _ => "application/octet-stream",
+    pub fn wait(self) {
+        drop(self.thread.join());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    fn ask(served: &Served, path: &str) -> String {
+        let host = served.address.trim_start_matches("http://").trim_end_matches('/');
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
 
     #[test]
-    fn an_address_cannot_leave_the_folder() {
-        let folder = Path::new("/site");
-        assert_eq!(wanted(folder, "/a.js?x=1"), Some(PathBuf::from("/site/a.js")));
-        assert_eq!(wanted(folder, "/../etc/passwd"), None);
-        assert_eq!(wanted(folder, "//etc/passwd"), Some(PathBuf::from("/site/etc/passwd")));
+    fn files_are_served_with_their_kind_and_nothing_outside_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
+        std::fs::create_dir(&site).unwrap();
+        std::fs::write(site.join("index.html"), "<p>here").unwrap();
+        std::fs::write(site.join("a.wasm"), "wasm").unwrap();
+        std::fs::write(folder.path().join("secret"), "secret").unwrap();
+        let served = Served::start(&site, 0).unwrap();
+        assert!(ask(&served, "/").contains("text/html") && ask(&served, "/?lang=ko").ends_with("<p>here"));
+        assert!(ask(&served, "/a.wasm").contains("application/wasm"));
+        for path in ["/../secret", "/%2e%2e/secret", "//../secret"] {
+            assert!(!ask(&served, path).contains("secret"), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_client_that_keeps_many_connections_open_keeps_nobody_waiting() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("index.html"), "<p>here").unwrap();
+        let served = Served::start(folder.path(), 0).unwrap();
+        let host = served.address.trim_start_matches("http://").trim_end_matches('/').to_owned();
+        let idle: Vec<_> = (0..20).map(|_| TcpStream::connect(&host).unwrap()).collect();
+        assert!(ask(&served, "/").ends_with("<p>here"));
+        drop(idle);
     }
 }
