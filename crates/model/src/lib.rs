@@ -22,6 +22,7 @@ pub mod cost;
 pub mod data;
 pub mod demand;
 pub mod error;
+pub mod grades;
 pub mod inputs;
 pub mod report;
 pub mod shocks;
