@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{Section, figures};
 use crate::components::chart_view::ChartView;
-use crate::components::choice::{Choice, Options};
+use crate::components::choice::Choice;
 use crate::components::typed_field::TypedField;
 use crate::format;
 use crate::labels;
@@ -79,7 +79,7 @@ pub fn Demand(props: &Props) -> Html {
                     { s.fields(&[Param::GrowthAfter]) }
                     <details class="fold" id="assumptions">
                         <summary><h3>{ demand::assumptions(lang) }</h3></summary>
-                        { alloy(s) }
+                        { s.alloy(Use::Other) }
                         { s.fields(&ASSUMPTIONS) }
                         { s.fields(&masses) }
                         { other_drives(s) }
@@ -139,23 +139,6 @@ fn year_field(s: &Section) -> Html {
             </div>
         </div>
     }
-}
-
-fn alloy(s: &Section) -> Html {
-    use lodestone_model::data::Alloy;
-    let (lang, now) = (s.state.lang, s.state.inputs.alloy(Use::Other));
-    let mut options: Vec<_> =
-        Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
-    if now.is_none() {
-        options.push(("own", crate::text::product::alloy_own(lang), true));
-    }
-    let act = s.act.clone();
-    let on_key = Callback::from(move |key: String| {
-        if let Some(alloy) = Alloy::ALL.into_iter().find(|a| a.key() == key) {
-            act.emit(Action::Alloy(Use::Other, alloy));
-        }
-    });
-    html!(<Options id="alloy-other" label={crate::text::product::alloy(lang)} {options} {on_key} />)
 }
 
 fn parts(props: &Props) -> Html {

@@ -11,12 +11,16 @@ pub mod summary;
 
 use std::rc::Rc;
 
-use lodestone_model::inputs::{Choices, Param};
+use lodestone_model::data::Alloy;
+use lodestone_model::inputs::{Choices, Param, Use};
 use lodestone_model::report::Report;
 use yew::prelude::*;
 
+use crate::components::choice::Options;
 use crate::components::param_field::{OnSet, ParamField};
+use crate::labels;
 use crate::state::{Action, State};
+use crate::text::product as words;
 
 /// What every section of the page gets.
 #[derive(Properties, PartialEq, Clone)]
@@ -64,5 +68,22 @@ impl Section {
             change(&mut next, value);
             act.emit(Action::Choose(next));
         })
+    }
+
+    /// The list of compositions for one magnet.
+    fn alloy(&self, used: Use) -> Html {
+        let (lang, now) = (self.state.lang, self.state.inputs.alloy(used));
+        let mut options: Vec<_> =
+            Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
+        if now.is_none() {
+            options.push(("own", words::alloy_own(lang), true));
+        }
+        let act = self.act.clone();
+        let on_key = Callback::from(move |key: String| {
+            if let Some(alloy) = Alloy::ALL.into_iter().find(|a| a.key() == key) {
+                act.emit(Action::Alloy(used, alloy));
+            }
+        });
+        html!(<Options id={format!("alloy-{}", used.key())} label={words::alloy(lang)} {options} {on_key} />)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use lodestone_model::data::Alloy;
 use lodestone_model::inputs::{Drive, MagnetBy, Param, Use};
 use lodestone_model::report::{Product, Range, axes};
 use yew::prelude::*;
@@ -103,7 +102,7 @@ fn calculator(s: &Section, used: Use, title: &'static str, lead: &'static str, i
                 <div class="inputs">
                     <h3>{ product::inputs(lang) }</h3>
                     { inputs }
-                    { alloy(s, used) }
+                    { s.alloy(used) }
                     { s.fields(&used.fractions()) }
                 </div>
                 <div class="results">
@@ -230,22 +229,6 @@ fn metals(p: &Product, lang: Lang) -> Html {
             </p>
         </>
     }
-}
-
-fn alloy(s: &Section, used: Use) -> Html {
-    let (lang, now) = (s.state.lang, s.state.inputs.alloy(used));
-    let mut options: Vec<_> =
-        Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
-    if now.is_none() {
-        options.push(("own", product::alloy_own(lang), true));
-    }
-    let act = s.act.clone();
-    let on_key = Callback::from(move |key: String| {
-        if let Some(alloy) = Alloy::ALL.into_iter().find(|a| a.key() == key) {
-            act.emit(Action::Alloy(used, alloy));
-        }
-    });
-    html!(<Options id={format!("alloy-{}", used.key())} label={product::alloy(lang)} {options} {on_key} />)
 }
 
 fn axis(s: &Section, used: Use) -> Html {

@@ -9,13 +9,18 @@
 //! nothing is extrapolated unless the reader gives a growth rate; such a figure says so.
 //! An application without evidence for N or m has no figure until a reader fills it.
 
+mod applications;
+mod tracks;
+
 use crate::cost::{self, Four, Recipe, sum};
-use crate::data::{POINTS, Scenario, Series};
-use crate::inputs::{Case, Inputs, Outlook, Param, Reading, Use};
+use crate::data::Series;
+use crate::inputs::{Case, Inputs, Param, Reading};
 use crate::units::{
-    Change, Dy, Factor, KgPerMegawatt, Magnet, Mass, Megawatts, Metal, Nd, NdPr, Oxide, Pr, Share, Tb, Tonnes,
-    UnitsPerYear,
+    Dy, Factor, KgPerMegawatt, Magnet, Mass, Megawatts, Metal, Nd, NdPr, Oxide, Pr, Share, Tb, Tonnes, UnitsPerYear,
 };
+
+pub use applications::Application;
+pub use tracks::{Origin, Tracks, Units, interpolate};
 
 /// The year that the masses per unit describe.
 pub const BASE_YEAR: i32 = 2025;
@@ -23,177 +28,6 @@ pub const BASE_YEAR: i32 = 2025;
 pub const YEARS: core::ops::RangeInclusive<i32> = 2015..=2035;
 /// The years that can be looked at.
 pub const ALL_YEARS: core::ops::RangeInclusive<i32> = 2010..=2035;
-
-macro_rules! applications {
-    ($($(#[$doc:meta])* $name:ident = $key:literal [$($series:ident),*] $used:ident $mass:expr;)+) => {
-        /// A use of magnets.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Application { $($(#[$doc])* $name),+ }
-        impl Application {
-            /// All of them, modelled ones first.
-            pub const ALL: [Self; [$(Self::$name),+].len()] = [$(Self::$name),+];
-            /// The key in links, files and commands.
-            #[must_use]
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$name => $key),+ }
-            }
-            /// The yearly series that count its units; none where there is no evidence.
-            #[must_use]
-            pub const fn series(self) -> &'static [Series] {
-                match self { $(Self::$name => &[$(Series::$series),*]),+ }
-            }
-            /// Which composition its magnets have.
-            #[must_use]
-            pub const fn used(self) -> Use {
-                match self { $(Self::$name => Use::$used),+ }
-            }
-            /// The parameter that holds its magnet mass per unit; `None` where the mass is worked out.
-            #[must_use]
-            pub const fn mass(self) -> Option<Param> {
-                match self { $(Self::$name => $mass),+ }
-            }
-        }
-    };
-}
-
-applications! {
-    /// Battery-electric cars.
-    CarBev = "car-bev" [CarBev] Motor None;
-    /// Plug-in hybrid cars.
-    CarPhev = "car-phev" [CarPhev] Motor None;
-    /// Fuel-cell cars.
-    CarFcev = "car-fcev" [CarFcev] Motor None;
-    /// Electric vans.
-    Van = "van" [VanBev, VanPhev, VanFcev] Motor Some(Param::VanMagnetKg);
-    /// Electric buses.
-    Bus = "bus" [BusBev, BusPhev, BusFcev] Motor Some(Param::BusMagnetKg);
-    /// Electric trucks.
-    Truck = "truck" [TruckBev, TruckPhev, TruckFcev] Motor Some(Param::TruckMagnetKg);
-    /// Wind turbines on land.
-    WindOnshore = "wind-onshore" [Wind] Turbine None;
-    /// Wind turbines at sea.
-    WindOffshore = "wind-offshore" [Wind] Turbine None;
-    /// Industrial robots.
-    Robot = "robot" [Robot] Other Some(Param::RobotMagnetKg);
-    /// Humanoid robots.
-    Humanoid = "humanoid" [Humanoid] Other Some(Param::HumanoidMagnetKg);
-    /// Electric power steering.
-    Steering = "steering" [Steering] Other Some(Param::SteeringMagnetKg);
-    /// Electric bicycles: no yearly number in the evidence.
-    EBike = "e-bike" [] Other Some(Param::EBikeMagnetKg);
-    /// Inverter air conditioners: no magnet mass in the evidence.
-    AirConditioner = "air-conditioner" [] Other Some(Param::AirConditionerMagnetKg);
-    /// Elevators: no magnet mass in the evidence.
-    Elevator = "elevator" [] Other Some(Param::ElevatorMagnetKg);
-    /// Telephones: no magnet mass in the evidence.
-    Phone = "phone" [] Other Some(Param::PhoneMagnetKg);
-    /// Hard disks: no magnet mass in the evidence.
-    HardDisk = "hard-disk" [] Other Some(Param::HardDiskMagnetKg);
-    /// Loudspeakers and headphones: nothing in the evidence.
-    Loudspeaker = "loudspeaker" [] Other Some(Param::LoudspeakerMagnetKg);
-    /// Magnetic resonance scanners: nothing in the evidence.
-    Mri = "mri" [] Other Some(Param::MriMagnetKg);
-    /// Electric aircraft that take off upright: nothing in the evidence.
-    Evtol = "evtol" [] Other Some(Param::EvtolMagnetKg);
-    /// Drones: nothing in the evidence.
-    Drone = "drone" [] Other Some(Param::DroneMagnetKg);
-}
-
-impl Application {
-    /// Whether the evidence has a number of units for some year.
-    #[must_use]
-    pub const fn is_modelled(self) -> bool {
-        !self.series().is_empty()
-    }
-
-    /// Whether its units are megawatts.
-    #[must_use]
-    pub const fn counts_megawatts(self) -> bool {
-        matches!(self, Self::WindOnshore | Self::WindOffshore)
-    }
-}
-
-/// Where a number of units comes from.
-///
-/// The later ones are further from a stated figure; a sum is as far as its furthest part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Origin {
-    /// Stated for this year.
-    Given,
-    /// Between two stated years.
-    Between,
-    /// Beyond the stated years, with the reader's growth rate.
-    Extended,
-    /// The reader's own figure.
-    Reader,
-}
-
-/// A number of units with its origin.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Units {
-    /// Vehicles, MW, robots, pieces.
-    pub count: f64,
-    /// Where it comes from.
-    pub origin: Origin,
-}
-
-/// Yearly points of all series under one projection.
-#[derive(Debug, Clone)]
-pub struct Tracks(Vec<Vec<(i32, f64)>>);
-
-impl Default for Tracks {
-    /// No points at all.
-    fn default() -> Self {
-        Self(vec![Vec::new(); Series::ALL.len()])
-    }
-}
-
-impl Tracks {
-    /// History, outlooks and the chosen projection of vehicle sales, by series and year.
-    #[must_use]
-    pub fn new(outlook: Outlook) -> Self {
-        let chosen = match outlook {
-            Outlook::Steps => Scenario::Steps,
-            Outlook::Aps => Scenario::Aps,
-        };
-        let mut tracks = vec![Vec::new(); Series::ALL.len()];
-        for p in &POINTS {
-            if matches!(p.scenario, Scenario::History | Scenario::Outlook) || p.scenario == chosen {
-                tracks[p.series as usize].push((p.year, p.value));
-            }
-        }
-        for track in &mut tracks {
-            track.sort_by_key(|(year, _)| *year);
-        }
-        Self(tracks)
-    }
-
-    /// Units of one series in one year; `None` outside the given years without a growth rate.
-    #[must_use]
-    pub fn at(&self, series: Series, year: i32, growth: Option<Change>) -> Option<Units> {
-        interpolate(&self.0[series as usize], year, growth)
-    }
-}
-
-/// N in `year` from points in ascending order of years; see the module for the rules.
-///
-/// 100 in 2020 and 400 in 2022 give 200 in 2021; with 10 % growth 440 in 2023.
-#[must_use]
-pub fn interpolate(points: &[(i32, f64)], year: i32, growth: Option<Change>) -> Option<Units> {
-    let next = points.partition_point(|(y, _)| *y < year);
-    if let Some((y, n)) = points.get(next) {
-        if *y == year {
-            return Some(Units { count: *n, origin: Origin::Given });
-        }
-        let (y0, n0) = points.get(next.checked_sub(1)?)?;
-        let part = f64::from(year - y0) / f64::from(y - y0);
-        let count = if *n0 > 0.0 && *n > 0.0 { n0 * libm::pow(n / n0, part) } else { n0 + (n - n0) * part };
-        return Some(Units { count, origin: Origin::Between });
-    }
-    let (last, n) = points.last()?;
-    let count = n * libm::pow(growth?.factor().value(), f64::from(year - last));
-    Some(Units { count, origin: Origin::Extended })
-}
 
 /// Yearly masses of the four metals.
 pub type MetalTonnes = Four<Tonnes<Metal<Nd>>, Tonnes<Metal<Pr>>, Tonnes<Metal<Dy>>, Tonnes<Metal<Tb>>>;

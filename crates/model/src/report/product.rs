@@ -1,71 +1,16 @@
-//! Everything that a page, a widget, a command or an export shows, computed once from one set of inputs.
-//!
-//! Every figure is low–central–high. Low and high are the bounds that follow when every untouched input stands at the
-//! end of its range that makes the answer small or large; they are not a probability (that comes with sampling).
-//! Not here: rounding, text, colours.
+//! The magnets of one product, a motor or a turbine: mass, cost before and after, currencies, response curve.
 
+use super::Range;
 use crate::cost::{self, Build, contained, rare_earths, sum};
 use crate::data::Param;
-use crate::demand::{self, Application, Tracks, Units, World, YEARS};
 use crate::inputs::{Case, Currency, Drive, Inputs, MagnetBy, Reading, Use};
 use crate::shocks::{self, Market};
-use crate::units::{Factor, Magnet, Mass, Rate, Tonnes};
+use crate::units::{Factor, Magnet, Mass, Rate};
 
 /// Points of a response curve.
 const CURVE_POINTS: u32 = 41;
 /// Rounds of a search over ends of ranges; it stops earlier where a round changes nothing.
 const ROUNDS: u32 = 4;
-
-/// A figure with its bounds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Range<T> {
-    /// Lower bound.
-    pub low: T,
-    /// The answer for the central inputs.
-    pub central: T,
-    /// Upper bound.
-    pub high: T,
-}
-
-impl<T: Copy + PartialOrd> Range<T> {
-    /// Evaluates `f` in the three cases. Where a fall turns the order round, the bounds change places.
-    pub fn of(mut f: impl FnMut(Case) -> T) -> Self {
-        let (a, central, b) = (f(Case::Low), f(Case::Central), f(Case::High));
-        let (mut low, mut high) = if a <= b { (a, b) } else { (b, a) };
-        // A choice that no range covers (all exact, or opposite directions) must not leave the answer outside.
-        if central < low {
-            low = central;
-        }
-        if central > high {
-            high = central;
-        }
-        Self { low, central, high }
-    }
-
-    /// The same of another quantity.
-    pub fn map<U: Copy + PartialOrd>(self, f: impl Fn(T) -> U) -> Range<U> {
-        let (a, b) = (f(self.low), f(self.high));
-        let (low, high) = if a <= b { (a, b) } else { (b, a) };
-        Range { low, central: f(self.central), high }
-    }
-}
-
-/// What is looked at: inputs of the reader's eye, not of the model.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct View {
-    /// Parameter along the motor's response curve.
-    pub motor_axis: Param,
-    /// Parameter along the turbine's response curve.
-    pub turbine_axis: Param,
-    /// Year of the demand table.
-    pub year: i32,
-}
-
-impl Default for View {
-    fn default() -> Self {
-        Self { motor_axis: Param::PriceNdOxide, turbine_axis: Param::PriceNdOxide, year: demand::BASE_YEAR }
-    }
-}
 
 /// A cost in one currency.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -122,87 +67,6 @@ pub struct Product {
     pub closed_form: (f64, f64, [(f64, f64); 4]),
     /// The response curve.
     pub curve: Curve,
-}
-
-/// One application in one year.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct AppDemand {
-    /// The application.
-    pub application: Application,
-    /// Units in that year.
-    pub units: Option<Units>,
-    /// Share with permanent magnets.
-    pub with_magnets: Range<f64>,
-    /// kg of magnet in one such unit.
-    pub each: Option<Range<f64>>,
-    /// t of magnet.
-    pub magnet: Option<Range<f64>>,
-    /// t of Nd, Pr, Dy, Tb contained.
-    pub contained: Option<[Range<f64>; 4]>,
-    /// t of Nd, Pr, Dy, Tb bought.
-    pub gross: Option<[Range<f64>; 4]>,
-    /// t of NdPr oxide.
-    pub ndpr_oxide: Option<Range<f64>>,
-}
-
-/// All applications in one year.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DemandYear {
-    /// The year.
-    pub year: i32,
-    /// In the order of [`Application::ALL`].
-    pub applications: Vec<AppDemand>,
-    /// t of magnet of all that have a figure.
-    pub magnet: Range<f64>,
-    /// t of Nd, Pr, Dy, Tb contained.
-    pub contained: [Range<f64>; 4],
-    /// t of Nd, Pr, Dy, Tb bought.
-    pub gross: [Range<f64>; 4],
-    /// t of NdPr oxide.
-    pub ndpr_oxide: Range<f64>,
-    /// Published world total, where there is one, t.
-    pub published: Option<f64>,
-    /// What the published total has beyond the modelled parts, t.
-    pub other_uses: Option<Range<f64>>,
-}
-
-/// Something a reader should know about the answer.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Flag {
-    /// A value lies outside all evidence; it is used as it is.
-    OutsideEvidence(Param),
-    /// The shocks take a metal's price (index into Nd, Pr, Dy, Tb) below zero.
-    NegativePrice(usize),
-}
-
-/// All answers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Report {
-    /// The motor.
-    pub motor: Product,
-    /// The turbine.
-    pub wind: Product,
-    /// Demand in the year of the view.
-    pub year: DemandYear,
-    /// Magnet demand of every application in every year of the charts, t.
-    pub years: Vec<(i32, Vec<Option<Range<f64>>>)>,
-    /// What a reader should know.
-    pub flags: Vec<Flag>,
-}
-
-impl Report {
-    /// Computes everything; a year outside [`demand::ALL_YEARS`] counts as the nearest inside.
-    #[must_use]
-    pub fn new(inputs: &Inputs, view: View) -> Self {
-        let tracks = Tracks::new(inputs.choices.outlook);
-        Self {
-            motor: product(inputs, Use::Motor, view.motor_axis),
-            wind: product(inputs, Use::Turbine, view.turbine_axis),
-            year: year(inputs, &tracks, view.year.clamp(*demand::ALL_YEARS.start(), *demand::ALL_YEARS.end())),
-            years: YEARS.map(|y| (y, magnets(inputs, &tracks, y))).collect(),
-            flags: flags(inputs),
-        }
-    }
 }
 
 /// The parameters that a product's cost answers to, in the order in which the page shows them.
@@ -270,7 +134,8 @@ fn work(x: &Reading, used: Use) -> Worked {
     }
 }
 
-fn product(inputs: &Inputs, used: Use, axis: Param) -> Product {
+/// Works a product out; `axis` is the parameter along its curve.
+pub(super) fn new(inputs: &Inputs, used: Use, axis: Param) -> Product {
     let cases = [Case::Low, Case::Central, Case::High].map(|c| (c, work(&Reading::new(inputs, c), used)));
     let pick = |case: Case| &cases[case as usize].1;
     let each = |f: &dyn Fn(&Worked) -> f64| Range::of(|c| f(pick(c)));
@@ -405,69 +270,4 @@ fn curve(inputs: &Inputs, used: Use, axis: Param) -> Curve {
         (at, range(&|w| w.before.total().amount()), range(&|w| w.after.total().amount()))
     });
     Curve { axis, present: inputs.get(axis), points: points.collect() }
-}
-
-fn year(inputs: &Inputs, tracks: &Tracks, year: i32) -> DemandYear {
-    let worlds = [Case::Low, Case::Central, Case::High].map(|c| demand::world(inputs, tracks, c, year));
-    let range = |f: &dyn Fn(&World) -> f64| Range::of(|c| f(&worlds[c as usize]));
-    let metals = |f: &dyn Fn(&World) -> demand::MetalTonnes| {
-        [
-            range(&|w| f(w).nd.tonnes()),
-            range(&|w| f(w).pr.tonnes()),
-            range(&|w| f(w).dy.tonnes()),
-            range(&|w| f(w).tb.tonnes()),
-        ]
-    };
-    let applications = (0..Application::ALL.len()).map(|i| {
-        let central = &worlds[Case::Central as usize].needs[i];
-        let four = |f: &dyn Fn(&demand::Need) -> Option<demand::MetalTonnes>| {
-            f(central)?;
-            let part = |g: &dyn Fn(&demand::MetalTonnes) -> f64| range(&|w| f(&w.needs[i]).map_or(0.0, |m| g(&m)));
-            Some([
-                part(&|m| m.nd.tonnes()),
-                part(&|m| m.pr.tonnes()),
-                part(&|m| m.dy.tonnes()),
-                part(&|m| m.tb.tonnes()),
-            ])
-        };
-        AppDemand {
-            application: central.application,
-            units: central.units,
-            with_magnets: range(&|w| w.needs[i].with_magnets.share()),
-            each: central
-                .each
-                .map(|_| Range::of(|c| demand::each(inputs, c, central.application, year).map_or(0.0, Mass::kg))),
-            magnet: central.magnet.map(|_| range(&|w| w.needs[i].magnet.map_or(0.0, Tonnes::tonnes))),
-            contained: four(&|n| n.contained),
-            gross: four(&|n| n.gross),
-            ndpr_oxide: central.ndpr_oxide.map(|_| range(&|w| w.needs[i].ndpr_oxide.map_or(0.0, Tonnes::tonnes))),
-        }
-    });
-    let published = demand::published_total(tracks, year).map(Tonnes::tonnes);
-    DemandYear {
-        year,
-        applications: applications.collect(),
-        magnet: range(&|w| w.magnet.tonnes()),
-        contained: metals(&|w| w.contained),
-        gross: metals(&|w| w.gross),
-        ndpr_oxide: range(&|w| w.ndpr_oxide.tonnes()),
-        published,
-        other_uses: published.map(|total| range(&|w| total - w.magnet.tonnes())),
-    }
-}
-
-fn magnets(inputs: &Inputs, tracks: &Tracks, year: i32) -> Vec<Option<Range<f64>>> {
-    let need = |case, a| demand::need(&Reading::new(inputs, case), tracks, a, year).magnet.map(Tonnes::tonnes);
-    Application::ALL
-        .into_iter()
-        .map(|a| need(Case::Central, a).map(|_| Range::of(|c| need(c, a).unwrap_or(0.0))))
-        .collect()
-}
-
-fn flags(inputs: &Inputs) -> Vec<Flag> {
-    let x = Reading::new(inputs, Case::Central);
-    let m = Market::baseline(&x).after(&shocks::scenario(&x)).metals;
-    let prices = [m.nd.per_kg(), m.pr.per_kg(), m.dy.per_kg(), m.tb.per_kg()];
-    let below = prices.into_iter().enumerate().filter(|(_, p)| *p < 0.0).map(|(i, _)| Flag::NegativePrice(i));
-    inputs.outside_evidence().map(Flag::OutsideEvidence).chain(below).collect()
 }

@@ -1,0 +1,145 @@
+//! What a reader may change: every parameter, every choice, every yearly number of units.
+//!
+//! A parameter that nobody touched has its default *with range*; one that was set is that value exactly.
+//! [`Reading`] hands the formulas typed quantities, for the low, the central or the high case.
+
+mod choices;
+mod reading;
+
+use std::collections::BTreeMap;
+
+pub use crate::data::{Alloy, Param, Unit};
+use crate::demand::Application;
+use crate::error::Error;
+
+pub use choices::{Buyer, Choices, Currency, Drive, Elements, MagnetBy, Outlook, RateReading, Substance, Use};
+pub use reading::{Case, Reading};
+
+/// Units that a reader may set for one application and year: more than there will ever be.
+pub const MOST_UNITS: f64 = 1e12;
+
+/// The parameters that are parts of one whole with `param`; `None` for one that stands alone.
+fn whole(param: Param) -> Option<&'static [Param]> {
+    const ALLOYS: [[Param; 4]; 3] = [Use::Motor.fractions(), Use::Turbine.fractions(), Use::Other.fractions()];
+    const DRIVES: [[Param; 2]; 2] = [
+        [Param::OnshoreDirectShare, Param::OnshoreGearedShare],
+        [Param::OffshoreDirectShare, Param::OffshoreGearedShare],
+    ];
+    static WHOLES: [&[Param]; 5] = [&ALLOYS[0], &ALLOYS[1], &ALLOYS[2], &DRIVES[0], &DRIVES[1]];
+    WHOLES.into_iter().find(|parts| parts.contains(&param))
+}
+
+/// All inputs of all calculators.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Inputs {
+    set: BTreeMap<Param, f64>,
+    units: BTreeMap<(Application, i32), f64>,
+    /// What is chosen.
+    pub choices: Choices,
+}
+
+impl Inputs {
+    /// Sets a parameter to exactly `value`, in the parameter's unit.
+    ///
+    /// # Errors
+    /// [`Error::Parameter`] for a value that makes no sense, [`Error::OverOne`] for parts that exceed their whole; the
+    /// inputs are then unchanged. A value outside the evidence is accepted; [`Inputs::outside_evidence`] names it.
+    pub fn set(&mut self, param: Param, value: f64) -> Result<(), Error> {
+        let possible = param.spec().possible;
+        let above = if possible.above_min { value > possible.min } else { value >= possible.min };
+        if !(value.is_finite() && above && value <= possible.max) {
+            return Err(Error::Parameter { param, value });
+        }
+        if let Some(parts) = whole(param) {
+            let others: f64 = parts.iter().filter(|p| **p != param).map(|p| self.most(*p)).sum();
+            if others + value > 1.0 {
+                return Err(Error::OverOne { param, value, room: (1.0 - others).max(0.0) });
+            }
+        }
+        self.set.insert(param, value);
+        Ok(())
+    }
+
+    /// Gives a parameter its default, with its range, again.
+    ///
+    /// Where the default no longer fits beside the other parts of its whole, those are given theirs too.
+    pub fn reset(&mut self, param: Param) {
+        self.set.remove(&param);
+        if let Some(parts) = whole(param)
+            && parts.iter().map(|p| self.most(*p)).sum::<f64>() > 1.0
+        {
+            self.set.retain(|p, _| !parts.contains(p));
+        }
+    }
+
+    /// The highest value that a parameter has in any case.
+    fn most(&self, param: Param) -> f64 {
+        self.set.get(&param).copied().unwrap_or(param.spec().high)
+    }
+
+    /// The value in force; `None` for a parameter without default that nobody filled.
+    #[must_use]
+    pub fn get(&self, param: Param) -> Option<f64> {
+        let spec = param.spec();
+        self.set.get(&param).copied().or_else(|| spec.set.then_some(spec.central))
+    }
+
+    /// Whether a reader has set the parameter.
+    #[must_use]
+    pub fn is_set(&self, param: Param) -> bool {
+        self.set.contains_key(&param)
+    }
+
+    /// Gives the magnet for `used` the composition `alloy`.
+    pub fn choose_alloy(&mut self, used: Use, alloy: Alloy) {
+        let row = alloy.row();
+        let shares = [row.nd, row.pr, row.dy, row.tb];
+        let params = used.fractions();
+        self.set.retain(|p, _| !params.contains(p));
+        // The default composition comes with its range; any other is exactly what was chosen.
+        if params.map(|p| p.spec().central) != shares {
+            self.set.extend(params.into_iter().zip(shares));
+        }
+    }
+
+    /// The composition whose fractions are in force; `None` where they are a reader's own.
+    #[must_use]
+    pub fn alloy(&self, used: Use) -> Option<Alloy> {
+        let now = used.fractions().map(|p| self.get(p));
+        Alloy::ALL.into_iter().find(|a| {
+            let row = a.row();
+            now == [row.nd, row.pr, row.dy, row.tb].map(Some)
+        })
+    }
+
+    /// Sets the units of one application in one year: vehicles, MW, robots, pieces; `None` takes them back.
+    ///
+    /// # Errors
+    /// [`Error::Units`] for a number that is not finite, negative, or above [`MOST_UNITS`].
+    pub fn set_units(&mut self, application: Application, year: i32, units: Option<f64>) -> Result<(), Error> {
+        match units {
+            Some(value) if (0.0..=MOST_UNITS).contains(&value) => {
+                self.units.insert((application, year), value);
+            }
+            Some(value) => return Err(Error::Units { application, value }),
+            None => {
+                self.units.remove(&(application, year));
+            }
+        }
+        Ok(())
+    }
+
+    /// The units that a reader has set for one application in one year.
+    #[must_use]
+    pub fn units(&self, application: Application, year: i32) -> Option<f64> {
+        self.units.get(&(application, year)).copied()
+    }
+
+    /// The parameters whose value lies outside all evidence.
+    pub fn outside_evidence(&self) -> impl Iterator<Item = Param> + '_ {
+        self.set.iter().filter_map(|(param, value)| {
+            let (low, high) = param.spec().evidence;
+            (*value < low || *value > high).then_some(*param)
+        })
+    }
+}

@@ -1,0 +1,114 @@
+//! Everything that a page, a widget, a command or an export shows, computed once from one set of inputs.
+//!
+//! Every figure is low–central–high. Low and high are the bounds that follow when every untouched input stands at the
+//! end of its range that makes the answer small or large; they are not a probability (that comes with sampling).
+//! Not here: rounding, text, colours.
+
+mod product;
+mod year;
+
+use crate::data::Param;
+use crate::demand::{self, Tracks, YEARS};
+use crate::inputs::{Case, Inputs, Reading, Use};
+use crate::shocks::{self, Market};
+
+pub use product::{Curve, InCurrency, Product, axes};
+pub use year::{AppDemand, DemandYear};
+
+/// A figure with its bounds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Range<T> {
+    /// Lower bound.
+    pub low: T,
+    /// The answer for the central inputs.
+    pub central: T,
+    /// Upper bound.
+    pub high: T,
+}
+
+impl<T: Copy + PartialOrd> Range<T> {
+    /// Evaluates `f` in the three cases. Where a fall turns the order round, the bounds change places.
+    pub fn of(mut f: impl FnMut(Case) -> T) -> Self {
+        let (a, central, b) = (f(Case::Low), f(Case::Central), f(Case::High));
+        let (mut low, mut high) = if a <= b { (a, b) } else { (b, a) };
+        // A choice that no range covers (all exact, or opposite directions) must not leave the answer outside.
+        if central < low {
+            low = central;
+        }
+        if central > high {
+            high = central;
+        }
+        Self { low, central, high }
+    }
+
+    /// The same of another quantity.
+    pub fn map<U: Copy + PartialOrd>(self, f: impl Fn(T) -> U) -> Range<U> {
+        let (a, b) = (f(self.low), f(self.high));
+        let (low, high) = if a <= b { (a, b) } else { (b, a) };
+        Range { low, central: f(self.central), high }
+    }
+}
+
+/// What is looked at: inputs of the reader's eye, not of the model.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View {
+    /// Parameter along the motor's response curve.
+    pub motor_axis: Param,
+    /// Parameter along the turbine's response curve.
+    pub turbine_axis: Param,
+    /// Year of the demand table.
+    pub year: i32,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self { motor_axis: Param::PriceNdOxide, turbine_axis: Param::PriceNdOxide, year: demand::BASE_YEAR }
+    }
+}
+
+/// Something a reader should know about the answer.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Flag {
+    /// A value lies outside all evidence; it is used as it is.
+    OutsideEvidence(Param),
+    /// The shocks take a metal's price (index into Nd, Pr, Dy, Tb) below zero.
+    NegativePrice(usize),
+}
+
+/// All answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The motor.
+    pub motor: Product,
+    /// The turbine.
+    pub wind: Product,
+    /// Demand in the year of the view.
+    pub year: DemandYear,
+    /// Magnet demand of every application in every year of the charts, t.
+    pub years: Vec<(i32, Vec<Option<Range<f64>>>)>,
+    /// What a reader should know.
+    pub flags: Vec<Flag>,
+}
+
+impl Report {
+    /// Computes everything; a year outside [`demand::ALL_YEARS`] counts as the nearest inside.
+    #[must_use]
+    pub fn new(inputs: &Inputs, view: View) -> Self {
+        let tracks = Tracks::new(inputs.choices.outlook);
+        Self {
+            motor: product::new(inputs, Use::Motor, view.motor_axis),
+            wind: product::new(inputs, Use::Turbine, view.turbine_axis),
+            year: year::new(inputs, &tracks, view.year.clamp(*demand::ALL_YEARS.start(), *demand::ALL_YEARS.end())),
+            years: YEARS.map(|y| (y, year::magnets(inputs, &tracks, y))).collect(),
+            flags: flags(inputs),
+        }
+    }
+}
+
+fn flags(inputs: &Inputs) -> Vec<Flag> {
+    let x = Reading::new(inputs, Case::Central);
+    let m = Market::baseline(&x).after(&shocks::scenario(&x)).metals;
+    let prices = [m.nd.per_kg(), m.pr.per_kg(), m.dy.per_kg(), m.tb.per_kg()];
+    let below = prices.into_iter().enumerate().filter(|(_, p)| *p < 0.0).map(|(i, _)| Flag::NegativePrice(i));
+    inputs.outside_evidence().map(Flag::OutsideEvidence).chain(below).collect()
+}
