@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use lodestone_model::data::{POINTS, SOURCES};
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Outlook, Param, Use};
@@ -12,11 +13,12 @@ use yew::prelude::*;
 use super::{Section, figures};
 use crate::components::chart_view::ChartView;
 use crate::components::choice::Choice;
+use crate::components::source_list::cite;
 use crate::components::typed_field::TypedField;
 use crate::format;
 use crate::labels;
 use crate::state::Action;
-use crate::text::{Lang, demand, page, parameters};
+use crate::text::{Lang, demand, field, page, parameters};
 
 /// Parameters of the model that belong to no row of the table.
 const ASSUMPTIONS: [Param; 12] = [
@@ -76,7 +78,7 @@ pub fn Demand(props: &Props) -> Html {
                     <Choice<Outlook> id="outlook" label={demand::outlook(lang)} value={choices.outlook} {lang}
                         on_choose={s.choosing(|c, v| c.outlook = v)} />
                     { year_field(s) }
-                    { s.fields(&[Param::GrowthAfter]) }
+                    { s.fields(&[Param::GrowthAfter, Param::PublishedTotal]) }
                     <details class="fold" id="assumptions">
                         <summary><h3>{ demand::assumptions(lang) }</h3></summary>
                         { s.alloy(Use::Other) }
@@ -232,7 +234,24 @@ fn units(props: &Props, a: &AppDemand) -> Html {
             <TypedField id={format!("n-{}", application.key())} {what} value={a.units.map(|u| u.count)} {set}
                 unit={labels::counted(lang, application)} example="1,000,000" {lang} {on_number} />
             if let Some(u) = a.units { <small>{ labels::origin(lang, u.origin) }</small> }
+            if application.is_modelled() { { sources(application, lang) } }
         </>
+    }
+}
+
+/// Where the yearly figures of an application come from.
+fn sources(application: Application, lang: Lang) -> Html {
+    let points = POINTS.iter().filter(|p| application.series().contains(&p.series));
+    let mut indices: Vec<usize> = points.flat_map(|p| p.sources).copied().collect();
+    indices.sort_unstable();
+    indices.dedup();
+    let cited = indices.into_iter().filter_map(|i| SOURCES.get(i)).map(|s| html!(<li>{ cite(s, lang) }</li>));
+    let what = field::source_list(lang, labels::application(lang, application));
+    html! {
+        <details class="evidence">
+            <summary aria-label={what}>{ field::source(lang) }</summary>
+            <ul class="facts">{ for cited }</ul>
+        </details>
     }
 }
 

@@ -68,6 +68,12 @@ async fn every_number_behind_an_answer_is_on_the_page_with_its_source_and_can_be
     for application in Application::ALL {
         let field = format!("#n-{}", application.key());
         assert_eq!(page.run(&format!("return !!document.querySelector('{field}')")).await, json!(true), "{field}");
+        let cited = format!(
+            "return document.querySelectorAll('[data-application={}] .evidence cite').length",
+            application.key()
+        );
+        let cited = page.run(&cited).await.as_u64().unwrap();
+        assert_eq!(cited > 0, application.is_modelled(), "{} cites its yearly figures", application.key());
     }
     page.type_into("#n-robot", "1000").await;
     assert!(page.text("[data-application=robot] td:nth-child(5)").await.starts_with("25 t"));

@@ -704,3 +704,12 @@ fn the_relative_change_is_bounded_by_more_than_the_three_cases() {
     assert!(change.low < change.central && furthest > change.central, "{change:?}");
     assert!((change.high - furthest).abs() < 1e-12, "{} against {furthest}", change.high);
 }
+
+#[test]
+fn a_world_total_of_the_readers_own_takes_the_place_of_the_published_one() {
+    let x = inputs(&[(Param::PublishedTotal, 300_000.0)]);
+    let year = Report::new(&x, View { year: 2025, ..View::default() }).year;
+    assert_eq!(year.published, Some(300_000.0));
+    assert_eq!(year.other_uses.unwrap().central, 300_000.0 - year.magnet.central);
+    assert_eq!(Report::new(&Inputs::default(), View { year: 2025, ..View::default() }).year.published, None);
+}

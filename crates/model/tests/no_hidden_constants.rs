@@ -95,7 +95,8 @@ fn answers(report: &Report) -> Vec<u64> {
     };
     let y = &report.year;
     let metals = y.contained.iter().chain(&y.gross).map(|r| r.central);
-    let year = [y.magnet.central, y.ndpr_oxide.central].into_iter().chain(metals);
+    let rest = y.other_uses.map_or(0.0, |r| r.central);
+    let year = [y.magnet.central, y.ndpr_oxide.central, rest].into_iter().chain(metals);
     let all = product(&report.motor).into_iter().chain(product(&report.wind)).chain(year);
     all.map(f64::to_bits).collect()
 }

@@ -5,7 +5,7 @@ use crate::data::{Param, Unit};
 use crate::demand::Application;
 use crate::units::{
     Change, Factor, Fraction, GramsPerKilowatt, KgPerMegawatt, Kilowatts, Magnet, Mass, Megawatts, Money,
-    OxidePerMetal, Price, Rate, Share, Usd,
+    OxidePerMetal, Price, Rate, Share, Tonnes, Usd,
 };
 
 /// Which end of the ranges is read.
@@ -100,6 +100,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn mass(&self, param: Param) -> Option<Mass<Magnet>> {
         self.value(param, &[Unit::Kg]).map(Mass::raw)
+    }
+
+    /// A yearly mass of magnet; `None` where nobody gave one.
+    #[must_use]
+    pub fn tonnes(&self, param: Param) -> Option<Tonnes<Magnet>> {
+        self.value(param, &[Unit::TPerYear]).map(Tonnes::raw)
     }
 
     /// A price in dollars.

@@ -5,7 +5,7 @@ use crate::cost::{self, Build, contained, rare_earths, sum};
 use crate::data::Param;
 use crate::inputs::{Case, Currency, Drive, Inputs, MagnetBy, Reading, Use};
 use crate::shocks::{self, Market};
-use crate::units::{Factor, Magnet, Mass, Rate};
+use crate::units::{Factor, Magnet, Mass, Price, Rate, Usd};
 
 /// Points of a response curve.
 const CURVE_POINTS: u32 = 41;
@@ -100,6 +100,8 @@ struct Worked {
     contained: [f64; 4],
     k: Factor,
     fractions: [f64; 4],
+    /// Price rise of the metals in one kilogram of magnet, by metal, with k = 1.
+    in_magnet: [Price<Usd, Magnet>; 4],
     rises: [f64; 4],
     before: Build,
     after: Build,
@@ -122,6 +124,12 @@ fn work(x: &Reading, used: Use) -> Worked {
         contained: [metals.nd.kg(), metals.pr.kg(), metals.dy.kg(), metals.tb.kg()],
         k,
         fractions: [recipe.nd.share(), recipe.pr.share(), recipe.dy.share(), recipe.tb.share()],
+        in_magnet: [
+            (paid_after.nd - paid_before.nd) * recipe.nd,
+            (paid_after.pr - paid_before.pr) * recipe.pr,
+            (paid_after.dy - paid_before.dy) * recipe.dy,
+            (paid_after.tb - paid_before.tb) * recipe.tb,
+        ],
         rises: [
             (paid_after.nd - paid_before.nd).per_kg(),
             (paid_after.pr - paid_before.pr).per_kg(),
@@ -212,7 +220,7 @@ fn climb(inputs: &Inputs, used: Use, start: Case, further: &dyn Fn(f64, f64) -> 
 
 /// ΔC = m · k · Σ w(e) · ΔP(e), in USD.
 fn rise(w: &Worked, k: Factor) -> f64 {
-    w.mass.kg() * k.value() * sum([0, 1, 2, 3].map(|i| w.fractions[i] * w.rises[i]))
+    (sum(w.in_magnet) * k * w.mass).amount()
 }
 
 fn currencies<'a>(inputs: &Inputs, used: Use, pick: &dyn Fn(Case) -> &'a Worked) -> [InCurrency; 5] {

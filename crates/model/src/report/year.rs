@@ -1,6 +1,7 @@
 //! Demand of one year by application, and the magnets of every year.
 
 use super::Range;
+use crate::data::Param;
 use crate::demand::{self, Application, Tracks, Units, World};
 use crate::inputs::{Case, Inputs, Reading};
 use crate::units::{Mass, Tonnes};
@@ -41,7 +42,7 @@ pub struct DemandYear {
     pub gross: [Range<f64>; 4],
     /// t of NdPr oxide.
     pub ndpr_oxide: Range<f64>,
-    /// Published world total, where there is one, t.
+    /// Published world total, or the reader's own figure, where there is one, t.
     pub published: Option<f64>,
     /// What the published total has beyond the modelled parts, t.
     pub other_uses: Option<Range<f64>>,
@@ -84,7 +85,8 @@ pub(super) fn new(inputs: &Inputs, tracks: &Tracks, year: i32) -> DemandYear {
             ndpr_oxide: central.ndpr_oxide.map(|_| range(&|w| w.needs[i].ndpr_oxide.map_or(0.0, Tonnes::tonnes))),
         }
     });
-    let published = demand::published_total(tracks, year).map(Tonnes::tonnes);
+    let own = Reading::new(inputs, Case::Central).tonnes(Param::PublishedTotal);
+    let published = own.or_else(|| demand::published_total(tracks, year)).map(Tonnes::tonnes);
     DemandYear {
         year,
         applications: applications.collect(),
