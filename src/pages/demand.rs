@@ -246,7 +246,7 @@ fn sources(application: Application, lang: Lang) -> Html {
     indices.sort_unstable();
     indices.dedup();
     let cited = indices.into_iter().filter_map(|i| SOURCES.get(i)).map(|s| html!(<li>{ cite(s, lang) }</li>));
-    let what = field::source_list(lang, labels::application(lang, application));
+    let what = field::source_of(lang, &demand::units_of(lang, labels::application(lang, application)));
     html! {
         <details class="evidence">
             <summary aria-label={what}>{ field::source(lang) }</summary>
