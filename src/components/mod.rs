@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod chart_view;
 pub mod choice;
+pub mod cited;
 pub mod draft;
 pub mod evidence;
 pub mod language;

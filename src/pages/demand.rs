@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use lodestone_model::data::{POINTS, SOURCES};
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Outlook, Param, Use};
@@ -13,12 +12,12 @@ use yew::prelude::*;
 use super::{Section, figures};
 use crate::components::chart_view::ChartView;
 use crate::components::choice::Choice;
-use crate::components::source_list::cite;
+use crate::components::cited::Cited;
 use crate::components::typed_field::TypedField;
 use crate::format;
 use crate::labels;
 use crate::state::Action;
-use crate::text::{Lang, demand, field, page, parameters};
+use crate::text::{Lang, demand, page, parameters};
 
 /// Parameters of the model that belong to no row of the table.
 const ASSUMPTIONS: [Param; 12] = [
@@ -234,24 +233,8 @@ fn units(props: &Props, a: &AppDemand) -> Html {
             <TypedField id={format!("n-{}", application.key())} {what} value={a.units.map(|u| u.count)} {set}
                 unit={labels::counted(lang, application)} example="1,000,000" {lang} {on_number} />
             if let Some(u) = a.units { <small>{ labels::origin(lang, u.origin) }</small> }
-            if application.is_modelled() { { sources(application, lang) } }
+            <Cited {application} {lang} />
         </>
-    }
-}
-
-/// Where the yearly figures of an application come from.
-fn sources(application: Application, lang: Lang) -> Html {
-    let points = POINTS.iter().filter(|p| application.series().contains(&p.series));
-    let mut indices: Vec<usize> = points.flat_map(|p| p.sources).copied().collect();
-    indices.sort_unstable();
-    indices.dedup();
-    let cited = indices.into_iter().filter_map(|i| SOURCES.get(i)).map(|s| html!(<li>{ cite(s, lang) }</li>));
-    let what = field::source_of(lang, &demand::units_of(lang, labels::application(lang, application)));
-    html! {
-        <details class="evidence">
-            <summary aria-label={what}>{ field::source(lang) }</summary>
-            <ul class="facts">{ for cited }</ul>
-        </details>
     }
 }
 

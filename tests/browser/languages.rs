@@ -33,3 +33,15 @@ async fn the_address_chooses_the_language_in_every_common_spelling() {
     }
     page.close().await;
 }
+
+#[tokio::test]
+async fn a_link_within_the_page_leads_to_its_section() {
+    let page = Page::open("en").await;
+    for section in ["demand", "sources", "motor", "turbine", "shock"] {
+        let go = format!("document.querySelector('.tools a[href=\"#{section}\"]').click(); setTimeout(done, 1500)");
+        page.run_until_done(&go).await;
+        let top = page.run(&format!("return document.getElementById('{section}').getBoundingClientRect().top")).await;
+        assert!((0.0..200.0).contains(&top.as_f64().unwrap()), "{section} is at {top}");
+    }
+    page.close().await;
+}
