@@ -105,8 +105,8 @@ pub struct Curve {
     pub after: (String, Vec<(f64, Range<f64>)>),
     /// The present point and its text.
     pub now: Option<(f64, f64, String)>,
-    /// Where the evidence begins and ends along x.
-    pub evidence: (f64, f64),
+    /// Where the evidence begins and ends along x; `None` where there is none.
+    pub evidence: Option<(f64, f64)>,
     /// What is said where the band leaves the chart at the top.
     pub above: Option<String>,
 }

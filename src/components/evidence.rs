@@ -1,6 +1,6 @@
 //! Where a default comes from: range, evidence, rule, grade, date, sources.
 
-use lodestone_model::data::{Rule, SOURCES};
+use lodestone_model::data::SOURCES;
 use lodestone_model::inputs::Param;
 use yew::prelude::*;
 
@@ -50,12 +50,11 @@ fn facts(param: Param, lang: Lang, set: bool) -> Html {
         (true, true) => field::default_exact(lang, &show(spec.central)),
         (true, false) => field::default_range(lang, &show(spec.central), &show(spec.low), &show(spec.high)),
     };
-    let cited = spec.set || spec.rule != Rule::Unset;
     html! {
         <ul class="facts">
             <li>{ default }</li>
-            if cited {
-                <li>{ field::evidence(lang, &show(spec.evidence.0), &show(spec.evidence.1)) }</li>
+            if let Some((low, high)) = spec.evidence {
+                <li>{ field::evidence(lang, &show(low), &show(high)) }</li>
             }
             <li>{ field::chosen(lang, rules::label(lang, spec.rule)) }</li>
             <li>{ field::grade(lang, grades::label(lang, spec.grade), spec.date) }</li>

@@ -102,9 +102,10 @@ pub fn ParamField(props: &Props) -> Html {
         .as_ref()
         .map_or_else(|| value.map(|v| format::field(spec.unit, v)).unwrap_or_default(), |d| d.text.clone());
     let wrong = draft.as_ref().is_some_and(|d| d.taken.is_none());
-    let outside = value.filter(|v| *set && (*v < spec.evidence.0 || *v > spec.evidence.1)).map(|_| {
+    let beyond = spec.evidence.filter(|(low, high)| *set && value.is_some_and(|v| v < *low || v > *high));
+    let outside = beyond.map(|(low, high)| {
         let end = |v| format::with_unit(lang, spec.unit, v);
-        field::outside(lang, &end(spec.evidence.0), &end(spec.evidence.1))
+        field::outside(lang, &end(low), &end(high))
     });
     let message = draft.as_ref().and_then(|d| d.message.clone()).or(outside);
     let spoken = value.map(|v| format::with_unit(lang, spec.unit, v)).unwrap_or_default();

@@ -103,7 +103,7 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
                 ),
                 after: (product::after(lang).to_owned(), points.iter().map(|(x, _, a)| (shown(*x), *a)).collect()),
                 now: now.map(|(x, r)| (x, r.central, format!("{} {}", charts::curve_now(lang), usd(r.central)))),
-                evidence: (shown(spec.evidence.0), shown(spec.evidence.1)),
+                evidence: spec.evidence.map(|(low, high)| (shown(low), shown(high))),
                 above: (band > peak * BAND_ROOM).then(|| charts::curve_above(lang, &usd(band))),
             })
         } else {

@@ -74,8 +74,8 @@ pub struct Parameter {
     pub central: f64,
     /// High end of the default's range.
     pub high: f64,
-    /// Lowest and highest value in the evidence.
-    pub evidence: (f64, f64),
+    /// Lowest and highest value in the evidence; `None` where it holds nothing.
+    pub evidence: Option<(f64, f64)>,
     /// Ends of its slider.
     pub slider: (f64, f64),
     /// What makes sense at all.

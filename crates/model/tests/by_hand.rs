@@ -538,7 +538,7 @@ fn other_uses_are_the_published_total_without_the_modelled_parts() {
 #[test]
 fn a_value_outside_all_evidence_is_used_as_it_is_and_flagged() {
     let mut x = Inputs::default();
-    let limit = Param::EvMagnetKg.spec().evidence.1;
+    let limit = Param::EvMagnetKg.spec().evidence.unwrap().1;
     x.set(Param::EvMagnetKg, limit).unwrap();
     assert_eq!(report(&x).flags, []);
     x.set(Param::EvMagnetKg, 250.0).unwrap();
@@ -712,4 +712,12 @@ fn a_world_total_of_the_readers_own_takes_the_place_of_the_published_one() {
     assert_eq!(year.published, Some(300_000.0));
     assert_eq!(year.other_uses.unwrap().central, 300_000.0 - year.magnet.central);
     assert_eq!(Report::new(&Inputs::default(), View { year: 2025, ..View::default() }).year.published, None);
+}
+
+#[test]
+fn a_value_without_evidence_to_compare_with_is_not_called_outside_it() {
+    let x = inputs(&[(Param::Thrift, 0.19), (Param::VanMagnetKg, 15.0)]);
+    assert_eq!(x.outside_evidence().count(), 0);
+    // Contained neodymium is no evidence for a magnet mass: the least stated magnet of a motor is one kilogram.
+    assert_eq!(Param::EvMagnetKg.spec().evidence, Some((1.0, 4.0)));
 }

@@ -89,7 +89,7 @@ fn limits(table: &Table, row: &Row, v: &Values) -> Option<Problem> {
             return Some(table.problem(row, column, format!("{n} is not possible here")));
         }
     }
-    if v.evidence.0 > v.evidence.1 || v.slider.0 >= v.slider.1 {
+    if v.evidence.is_some_and(|(low, high)| low > high) || v.slider.0 >= v.slider.1 {
         return Some(table.problem(row, "slider_min", "evidence and slider ranges run from low to high"));
     }
     if table.cell(row, "unit") == "share" && !(0.0..=1.0).contains(&v.low) | !(0.0..=1.0).contains(&v.high) {

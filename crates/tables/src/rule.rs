@@ -31,8 +31,8 @@ pub struct Values {
     pub central: f64,
     /// High end of the default's range.
     pub high: f64,
-    /// Lowest and highest value that the evidence holds.
-    pub evidence: (f64, f64),
+    /// Lowest and highest value that the evidence holds; `None` where it holds nothing.
+    pub evidence: Option<(f64, f64)>,
     /// Ends of the slider.
     pub slider: (f64, f64),
     /// Lowest value that makes sense.
@@ -66,7 +66,7 @@ pub fn values(package: &Package, table: &Table, row: &Row) -> Result<Values, Pro
         low: low.unwrap_or(unset),
         central: central.unwrap_or(unset),
         high: high.unwrap_or(unset),
-        evidence: (plain("evidence_low"), plain("evidence_high")),
+        evidence: table.number(row, "evidence_low").zip(table.number(row, "evidence_high")),
         slider,
         possible_min: limit("possible_min")?,
         above_min: table.cell(row, "possible_min").starts_with('>'),

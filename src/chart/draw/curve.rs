@@ -17,7 +17,7 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, c: &Curve) -
     };
     pen.rows(f, &c.y)?;
     pen.columns(f, &c.x, false)?;
-    for edge in [c.evidence.0, c.evidence.1] {
+    for edge in c.evidence.into_iter().flat_map(|(low, high)| [low, high]) {
         if edge > c.x.from && edge < c.x.to {
             let x = f.x(&c.x, edge);
             let dots: Vec<_> =

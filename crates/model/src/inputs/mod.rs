@@ -138,7 +138,7 @@ impl Inputs {
     /// The parameters whose value lies outside all evidence.
     pub fn outside_evidence(&self) -> impl Iterator<Item = Param> + '_ {
         self.set.iter().filter_map(|(param, value)| {
-            let (low, high) = param.spec().evidence;
+            let (low, high) = param.spec().evidence?;
             (*value < low || *value > high).then_some(*param)
         })
     }
