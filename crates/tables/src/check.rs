@@ -19,6 +19,7 @@ pub fn rows(package: &Package) -> Vec<Problem> {
                 problems.push(table.problem(row, "source_id", "a source_id of sources.csv"));
             }
             problems.extend(order(table, row));
+            problems.extend(both_ends(table, row));
             problems.extend(bounds(name, table, row));
         }
     }
@@ -61,6 +62,14 @@ fn order(table: &Table, row: &Row) -> Option<Problem> {
     } else {
         None
     }
+}
+
+/// An evidence range has two ends or none.
+fn both_ends(table: &Table, row: &Row) -> Option<Problem> {
+    let ends = ["evidence_low", "evidence_high"];
+    let missing = ends.map(|c| table.cell(row, c).is_empty());
+    let at = missing.iter().position(|m| *m).filter(|_| missing[0] != missing[1])?;
+    Some(table.problem(row, ends[at], "a value is needed here as long as the other end has one"))
 }
 
 /// Shares of a whole lie between 0 and 1, or between 0 and 100 where the table counts in percent.
