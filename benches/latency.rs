@@ -27,6 +27,8 @@ async fn main() {
     for (name, css) in [
         ("shock: price rise", "[data-param=shock-price-abs] .slider"),
         ("motor: magnet mass", "[data-param=ev-magnet-kg] .slider"),
+        ("turbine: power", "[data-param=wind-mw] .slider"),
+        ("demand: growth after", "[data-param=growth-after] .slider"),
         ("demand: year", "#year"),
     ] {
         for throttle in [1, 4] {

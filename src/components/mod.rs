@@ -4,6 +4,7 @@ pub mod answers;
 pub mod chart_view;
 pub mod choice;
 pub mod cited;
+pub mod demand_row;
 pub mod draft;
 pub mod evidence;
 pub mod language;

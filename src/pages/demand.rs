@@ -5,19 +5,17 @@ use std::rc::Rc;
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Outlook, Param, Use};
-use lodestone_model::report::{AppDemand, Range};
+use lodestone_model::report::AppDemand;
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
 use super::{Section, figures};
 use crate::components::chart_view::ChartView;
 use crate::components::choice::Choice;
-use crate::components::cited::Cited;
-use crate::components::typed_field::TypedField;
+use crate::components::demand_row::DemandRow;
 use crate::format;
-use crate::labels;
 use crate::state::Action;
-use crate::text::{Lang, demand, page, parameters};
+use crate::text::{demand, page};
 
 /// Parameters of the model that belong to no row of the table.
 const ASSUMPTIONS: [Param; 12] = [
@@ -190,73 +188,14 @@ fn table(props: &Props, caption: String, rows: &[&AppDemand], total: Html) -> Ht
 }
 
 fn row(props: &Props, a: &AppDemand) -> Html {
-    let lang = props.section.state.lang;
-    let tonnes = |v: f64| format::tonnes(lang, v);
-    let figure = |range: Option<Range<f64>>| match range {
-        Some(r) => html!(<>{ tonnes(r.central) }<small>{ format::between(lang, r) }</small></>),
-        None => nothing(lang),
-    };
-    let percent = a.with_magnets.map(|v| v * 100.0);
-    html! {
-        <tr key={a.application.key()} data-application={a.application.key()}>
-            <th scope="row">{ labels::application(lang, a.application) }</th>
-            <td data-label={demand::units(lang)}>{ units(props, a) }</td>
-            <td data-label={demand::share(lang)}>
-                { crate::text::quantities::percent(lang, &format::figure(percent.central)) }
-                <small>{ format::between(lang, percent) }</small>
-            </td>
-            <td data-label={demand::each(lang)}>{ each(props, a) }</td>
-            <td data-label={demand::tonnes(lang)}>{ figure(a.magnet) }</td>
-            <td data-label={demand::ndpr_short(lang)}>{ figure(a.ndpr_oxide) }</td>
-        </tr>
-    }
-}
-
-fn nothing(lang: Lang) -> Html {
-    html!(<span class="none"><span aria-hidden="true">{ "–" }</span><span class="unseen">{ demand::no_figure(lang) }</span></span>)
-}
-
-/// Units per year, open to the reader's own number.
-fn units(props: &Props, a: &AppDemand) -> Html {
     let s = &props.section;
-    let (lang, year, application) = (s.state.lang, s.report.year.year, a.application);
-    let what = demand::units_of(lang, labels::application(lang, application));
-    let on_number = {
-        let (on_units, what) = (props.on_units.clone(), what.clone());
-        Callback::from(move |number: Option<f64>| {
-            on_units.emit((application, year, number)).map_err(|e| labels::error(lang, &what, &e))
-        })
-    };
-    let set = s.state.inputs.units(application, year).is_some();
+    let inputs = &s.state.inputs;
+    // Where no source gives a mass per unit, the reader may.
+    let own = a.application.mass().filter(|p| !p.spec().set);
     html! {
-        <>
-            <TypedField id={format!("n-{}", application.key())} {what} value={a.units.map(|u| u.count)} {set}
-                unit={labels::counted(lang, application)} example="1,000,000" {lang} {on_number} />
-            if let Some(u) = a.units { <small>{ labels::origin(lang, u.origin) }</small> }
-            <Cited {application} {lang} />
-        </>
-    }
-}
-
-/// Magnet per unit; where no source gives one, open to the reader's own number.
-fn each(props: &Props, a: &AppDemand) -> Html {
-    let s = &props.section;
-    let lang = s.state.lang;
-    let open = a.application.mass().filter(|p| !p.spec().set);
-    let Some(param) = open else {
-        return match a.each {
-            Some(r) => html!(<>{ format::kilograms(lang, r.central) }<small>{ format::between(lang, r) }</small></>),
-            None => nothing(lang),
-        };
-    };
-    let what = parameters::label(lang, param);
-    let on_set = s.on_set.clone();
-    let on_number = Callback::from(move |number: Option<f64>| {
-        on_set.emit((param, number)).map_err(|e| labels::error(lang, what, &e))
-    });
-    html! {
-        <TypedField id={format!("e-{}", a.application.key())} {what} value={s.state.inputs.get(param)}
-            set={s.state.inputs.is_set(param)} unit={crate::text::units::label(lang, param.spec().unit)} example="0.5"
-            {lang} {on_number} />
+        <DemandRow key={a.application.key()} demand={*a} year={s.report.year.year} lang={s.state.lang}
+            units_set={inputs.units(a.application, s.report.year.year).is_some()}
+            own={own.map(|p| (p, inputs.get(p), inputs.is_set(p)))}
+            on_units={props.on_units.clone()} on_set={s.on_set.clone()} />
     }
 }
