@@ -12,6 +12,10 @@ fn main() {
         let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;
         std::fs::write(Path::new(&out).join("text.rs"), source).map_err(|e| e.to_string())
     });
+    // The command states the version of the data beside its own.
+    let package = std::fs::read_to_string(Path::new(&here).join("static-data/datapackage.json")).unwrap_or_default();
+    let version = package.split("\"version\": \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or("unknown");
+    println!("cargo::rustc-env=LODESTONE_DATA_VERSION={version}");
     if let Err(why) = written {
         println!("cargo::error={why}");
         std::process::exit(1);

@@ -18,14 +18,14 @@ const TICKS: u32 = 5;
 #[must_use]
 pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
     let usd = |v: f64| format::money(lang, None, v);
-    let bar = |name: &str, parts: &[Range<f64>; 5], sum: Range<f64>| Build {
+    let bar = |name: &str, parts: &[Range<f64>; 6], sum: Range<f64>| Build {
         name: name.to_owned(),
         total: usd(sum.central),
         sum,
         parts: (0..).zip(parts).map(|(i, r)| part(lang, i, *r)).collect(),
     };
     let (before, after) = (p.currencies[0].before, p.currencies[0].after);
-    let largest = (0..5).max_by(|a, b| p.after[*a].central.total_cmp(&p.after[*b].central)).unwrap_or(0);
+    let largest = (0..6).max_by(|a, b| p.after[*a].central.total_cmp(&p.after[*b].central)).unwrap_or(0);
     let sentence = charts::build_sentence(
         lang,
         &format::ranged(lang, before, usd),
@@ -55,7 +55,7 @@ pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
 fn part(lang: Lang, index: usize, value: Range<f64>) -> Part {
     let tone = match index {
         0 => Tone::Accent,
-        4 => Tone::Neutral,
+        4 | 5 => Tone::Neutral,
         // The metals have colours of their own, behind those of the applications.
         i => Tone::Series(6 + i),
     };

@@ -140,13 +140,21 @@ pub struct Build {
     pub metals: [Money<Usd>; 4],
     /// Everything else.
     pub other: Money<Usd>,
+    /// Freight, duty and import tax.
+    pub customs: Money<Usd>,
 }
 
 impl Build {
     /// C = m · c_mag, by part.
     #[must_use]
     pub fn of(mass: Mass<Magnet>, rare_earths: [Price<Usd, Magnet>; 4], other: Price<Usd, Magnet>) -> Self {
-        Self { metals: rare_earths.map(|c| c * mass), other: other * mass }
+        Self { metals: rare_earths.map(|c| c * mass), other: other * mass, customs: Money::default() }
+    }
+
+    /// The same with what is added at the border: a factor of 1.1 adds a tenth of the value.
+    #[must_use]
+    pub fn imported(self, factor: Factor) -> Self {
+        Self { customs: self.total() * Factor::new(factor.value() - 1.0), ..self }
     }
 
     /// The rare earths together.
@@ -158,7 +166,7 @@ impl Build {
     /// The magnets.
     #[must_use]
     pub fn total(&self) -> Money<Usd> {
-        self.rare_earths() + self.other
+        self.rare_earths() + self.other + self.customs
     }
 }
 

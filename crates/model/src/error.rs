@@ -8,9 +8,10 @@ use std::fmt;
 use crate::data::{PARAMETERS, Param};
 use crate::demand::Application;
 use crate::inputs::MOST_UNITS;
+use crate::shocks::MOST_SHOCKS;
 
 /// A value that cannot be used.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Error {
     /// A parameter's value is not finite or not possible.
     Parameter {
@@ -34,6 +35,29 @@ pub enum Error {
         application: Application,
         /// The value given.
         value: f64,
+    },
+    /// A part of a shock's text that cannot be read.
+    Shock {
+        /// Which part.
+        what: &'static str,
+        /// The text given.
+        text: String,
+    },
+    /// More shocks than a list may hold.
+    TooManyShocks,
+    /// A key that no input has.
+    Key {
+        /// The key given.
+        key: String,
+    },
+    /// A text that the input with this key does not take.
+    Text {
+        /// The key.
+        key: String,
+        /// The text given.
+        text: String,
+        /// What would be accepted.
+        accepted: String,
     },
     /// A quantity built from a value that its type does not allow.
     Quantity {
@@ -65,8 +89,20 @@ impl fmt::Display for Error {
                 let key = application.key();
                 write!(f, "units of {key}: {value} is not possible; it must be from 0 to {MOST_UNITS:e}")
             }
+            Self::Shock { what, text } => {
+                write!(f, "shock: “{text}” is no {what}; accepted: {}", crate::shocks::text::accepted(what))
+            }
+            Self::TooManyShocks => write!(f, "shocks: a list may hold {MOST_SHOCKS} at most"),
+            Self::Key { key } => write!(f, "“{key}” is no input; `lodestone schema` lists all"),
+            Self::Text { key, text, accepted } => write!(f, "{key}: “{text}” is not possible; accepted: {accepted}"),
             Self::Quantity { unit, value } => write!(f, "{value} is not a possible number of {unit}"),
         }
+    }
+}
+
+impl Error {
+    pub(crate) fn shock(what: &'static str, text: &str) -> Self {
+        Self::Shock { what, text: text.to_owned() }
     }
 }
 

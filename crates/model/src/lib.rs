@@ -18,12 +18,21 @@
 //! Every formula takes and returns quantities of [`units`], so that kilograms of oxide cannot be added to kilograms of
 //! metal, nor dollars to won. Nothing here knows a browser, a clock or a language.
 
+pub mod balance;
 pub mod cost;
 pub mod data;
 pub mod demand;
 pub mod error;
 pub mod grades;
+pub mod history;
+pub mod identities;
 pub mod inputs;
+pub mod outputs;
+mod product;
 pub mod report;
+pub mod scenarios;
 pub mod shocks;
+pub mod solve;
+pub mod supply;
 pub mod units;
+pub mod why;

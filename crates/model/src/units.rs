@@ -197,6 +197,15 @@ quantity!(
     UnitsPerYear, units, "units/year", NOT_NEGATIVE
 );
 
+quantity!(
+    /// A span of time in months.
+    Months, months, "months", NOT_NEGATIVE
+);
+quantity!(
+    /// A span of time in years.
+    Years, years, "years", NOT_NEGATIVE
+);
+
 /// A plain number to multiply by: no unit, no bounds.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Factor(f64);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::rule::{self, Values};
+use crate::schema::Formula;
 use crate::table::{Row, Table};
 use crate::{Package, Problem};
 
@@ -42,6 +43,14 @@ pub fn derived(package: &Package) -> Vec<Problem> {
             Ok(Some(v)) if v >= 0.0 => {}
             Ok(_) => problems.push(series.problem(row, "value", "a number of 0 or more")),
             Err(problem) => problems.push(problem),
+        }
+    }
+    for table in package.tables.values() {
+        let columns = |formula| table.fields.iter().filter(move |f| f.formula == formula);
+        for row in &table.rows {
+            let numbers = columns(Formula::Expression).map(|f| rule::value(package, table, row, &f.name).map(drop));
+            let texts = columns(Formula::Template).map(|f| rule::filled(package, table, row, &f.name).map(drop));
+            problems.extend(numbers.chain(texts).filter_map(Result::err));
         }
     }
     match rule::alloys(package) {

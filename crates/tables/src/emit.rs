@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::rule::{self, Reference, Values};
-use crate::schema::Kind;
+use crate::schema::{Formula, Kind};
 use crate::table::{Row, Table};
 use crate::{Package, Problem};
 
@@ -23,7 +23,7 @@ pub fn module(package: &Package) -> Result<String, Problem> {
     alloys(&mut out, package)?;
     series(&mut out, package)?;
     for (name, table) in package.tables.iter().filter(|(n, _)| !OWN_FORM.contains(&n.as_str())) {
-        rows(&mut out, name, table);
+        rows(&mut out, package, name, table)?;
     }
     Ok(out)
 }
@@ -155,36 +155,46 @@ fn series(out: &mut String, package: &Package) -> Result<(), Problem> {
     Ok(())
 }
 
-fn rows(out: &mut String, name: &str, table: &Table) {
+fn rows(out: &mut String, package: &Package, name: &str, table: &Table) -> Result<(), Problem> {
     let kind = format!("{}Row", camel(name));
     line(
         out,
         &format!("/// A row of `{}`.\n#[derive(Debug, Clone, Copy, PartialEq)]\npub struct {kind} {{", table.file),
     );
     for field in &table.fields {
-        let ty = match (field.kind, field.required) {
-            (Kind::Text, _) => "&'static str",
-            (_, true) => "f64",
-            (_, false) => "Option<f64>",
+        let ty = match (field.kind, field.formula, field.required) {
+            (Kind::Text, Formula::None | Formula::Template, _) => "&'static str",
+            (_, _, true) => "f64",
+            (_, _, false) => "Option<f64>",
         };
         line(out, &format!("    /// Column `{0}`.\n    pub {0}: {ty},", field.name));
     }
     line(out, "}");
-    let items = table.rows.iter().map(|row| {
+    let mut items = Vec::with_capacity(table.rows.len());
+    for row in &table.rows {
         let mut item = format!("{kind} {{ ");
         for field in &table.fields {
             let cell = table.cell(row, &field.name);
-            let text = match (field.kind, field.required) {
-                (Kind::Text, _) => format!("{cell:?}"),
-                (_, true) => format!("{:?}", cell.parse::<f64>().unwrap_or(0.0)),
-                (_, false) => cell.parse::<f64>().map_or("None".into(), |n| format!("Some({n:?})")),
+            let number = match field.formula {
+                Formula::Expression => rule::value(package, table, row, &field.name)?,
+                _ => cell.parse::<f64>().ok(),
+            };
+            let text = match (field.kind, field.formula, field.required) {
+                (_, Formula::Template, _) => format!("{:?}", rule::filled(package, table, row, &field.name)?),
+                (Kind::Text, Formula::None, _) => format!("{cell:?}"),
+                (_, _, true) => format!("{:?}", number.unwrap_or(0.0)),
+                (_, _, false) => number.map_or("None".into(), |n| format!("Some({n:?})")),
             };
             let _ = write!(item, "{}: {text}, ", field.name);
         }
-        item + "}"
-    });
+        items.push(item + "}");
+    }
     let doc = format!("/// The rows of `{}`.", table.file);
-    list(out, &doc, &name.to_uppercase(), &kind, items.collect());
+    list(out, &doc, &name.to_uppercase(), &kind, items);
+    if let Some(name) = &table.enumeration {
+        enumeration(out, &format!("A row of `{}`.", table.file), name, keys(table, "id"));
+    }
+    Ok(())
 }
 
 /// The sources of a value: its own first, then those of the rows that its cells refer to, each once, as indices.

@@ -94,6 +94,23 @@ pub fn value(package: &Package, table: &Table, row: &Row, column: &str) -> Resul
     arithmetic(package, text).map(Some).map_err(fault)
 }
 
+/// The text of a cell with each expression in braces replaced by its number; the text itself where it has none.
+///
+/// # Errors
+/// A brace that is not closed, or an expression that cannot be worked out.
+pub fn filled(package: &Package, table: &Table, row: &Row, column: &str) -> Result<String, Problem> {
+    let fault = |why: String| table.problem(row, column, why);
+    let mut out = String::new();
+    let mut rest = table.cell(row, column);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (inside, after) = after.split_once('}').ok_or_else(|| fault("an expression ends with }".into()))?;
+        out.push_str(before);
+        out.push_str(&format!("{:?}", arithmetic(package, inside).map_err(fault)?));
+        rest = after;
+    }
+    Ok(out + rest)
+}
+
 /// The references in a cell, in the order in which they stand.
 #[must_use]
 pub fn references(text: &str) -> Vec<Reference> {

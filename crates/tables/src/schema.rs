@@ -28,6 +28,8 @@ pub struct Resource {
     pub fields: Vec<Field>,
     /// Column that identifies a row.
     pub key: String,
+    /// Name of the enumeration that the keys become (property `enumeration`, our own); most tables have none.
+    pub enumeration: Option<String>,
 }
 
 /// The description of one column.
@@ -43,6 +45,19 @@ pub struct Field {
     pub unique: bool,
     /// The values accepted, where they are listed.
     pub accepted: Option<Vec<String>>,
+    /// How a text stands for numbers of other rows.
+    pub formula: Formula,
+}
+
+/// How a text stands for numbers of other rows (property `formula` of a field, our own).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formula {
+    /// Not at all.
+    None,
+    /// It is an expression, see [`crate::rule`], and its column holds numbers.
+    Expression,
+    /// It is a text with expressions in braces, each replaced by its number.
+    Template,
 }
 
 /// What a column holds.
@@ -91,6 +106,7 @@ impl Resource {
             path: text_of(json, "path")?,
             fields: fields.iter().map(Field::read).collect::<Option<_>>()?,
             key: text_of(&json["schema"], "primaryKey")?,
+            enumeration: text_of(json, "enumeration"),
         })
     }
 }
@@ -110,6 +126,11 @@ impl Field {
             accepted: limits["enum"]
                 .as_array()
                 .map(|list| list.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()),
+            formula: match json["formula"].as_str() {
+                Some("expression") => Formula::Expression,
+                Some("template") => Formula::Template,
+                _ => Formula::None,
+            },
         })
     }
 }

@@ -15,6 +15,8 @@ pub struct Table {
     pub fields: Vec<Field>,
     /// Rows in file order.
     pub rows: Vec<Row>,
+    /// Name of the enumeration that its keys become.
+    pub enumeration: Option<String>,
     by_key: Option<HashMap<String, usize>>,
 }
 
@@ -28,7 +30,8 @@ pub struct Row {
 
 impl Table {
     /// A table without columns or rows.
-    pub(crate) const EMPTY: Self = Self { file: String::new(), fields: Vec::new(), rows: Vec::new(), by_key: None };
+    pub(crate) const EMPTY: Self =
+        Self { file: String::new(), fields: Vec::new(), rows: Vec::new(), enumeration: None, by_key: None };
 
     /// Reads the file of `resource` in `folder`.
     ///
@@ -79,7 +82,13 @@ impl Table {
             rows.push(Row { line, cells: record.iter().map(str::to_owned).collect() });
         }
         if problems.is_empty() {
-            Ok(Self { file: resource.path.clone(), fields: resource.fields.clone(), rows, by_key: Some(by_key) })
+            Ok(Self {
+                file: resource.path.clone(),
+                fields: resource.fields.clone(),
+                rows,
+                enumeration: resource.enumeration.clone(),
+                by_key: Some(by_key),
+            })
         } else {
             Err(problems)
         }

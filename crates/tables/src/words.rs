@@ -13,8 +13,13 @@ use crate::emit::camel;
 /// The languages of the page; the first one names the keys.
 pub const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// Files whose keys are the variants of an enumeration of the model.
-const BY_VARIANT: [(&str, &str); 4] =
-    [("parameters", "Param"), ("units", "Unit"), ("rules", "Rule"), ("grades", "Grade")];
+const BY_VARIANT: [(&str, &str, &str); 5] = [
+    ("parameters", "data", "Param"),
+    ("units", "data", "Unit"),
+    ("rules", "data", "Rule"),
+    ("grades", "data", "Grade"),
+    ("outputs", "outputs", "Output"),
+];
 
 type Words = BTreeMap<String, String>;
 
@@ -40,8 +45,8 @@ pub fn module(folder: &Path, pseudo: bool) -> Result<String, String> {
             all.push(wrapped);
         }
         let _ = writeln!(out, "/// Words of `{file}.toml`.\npub mod {file} {{\n    use super::Lang;");
-        match BY_VARIANT.iter().find(|(name, _)| name == file) {
-            Some((_, ty)) => by_variant(&mut out, ty, &all),
+        match BY_VARIANT.iter().find(|(name, ..)| name == file) {
+            Some((_, module, ty)) => by_variant(&mut out, module, ty, &all),
             None => all[0].keys().for_each(|key| function(&mut out, key, &all)),
         }
         out.push_str("}\n");
@@ -103,8 +108,8 @@ fn function(out: &mut String, key: &str, all: &[Words]) {
     let _ = writeln!(out, "        super::fill([{list}][lang as usize], &[{pairs}])\n    }}");
 }
 
-fn by_variant(out: &mut String, ty: &str, all: &[Words]) {
-    let _ = writeln!(out, "    use lodestone_model::data::{ty};\n    /// The label of a variant.\n    #[must_use]");
+fn by_variant(out: &mut String, module: &str, ty: &str, all: &[Words]) {
+    let _ = writeln!(out, "    use lodestone_model::{module}::{ty};\n    /// The label of a variant.\n    #[must_use]");
     let _ = writeln!(out, "    pub fn label(lang: Lang, item: {ty}) -> &'static str {{\n        match item {{");
     for key in all[0].keys() {
         let list = all.iter().map(|w| format!("{:?}", w[key])).collect::<Vec<_>>().join(", ");

@@ -79,6 +79,12 @@ applications! {
 }
 
 impl Application {
+    /// The application with this key.
+    #[must_use]
+    pub fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|a| a.key() == key)
+    }
+
     /// Whether the evidence has a number of units for some year.
     #[must_use]
     pub const fn is_modelled(self) -> bool {

@@ -15,6 +15,7 @@ mod tracks;
 use crate::cost::{self, Four, Recipe, sum};
 use crate::data::Series;
 use crate::inputs::{Case, Inputs, Param, Reading};
+use crate::shocks::{self, Lever};
 use crate::units::{
     Dy, Factor, KgPerMegawatt, Magnet, Mass, Megawatts, Metal, Nd, NdPr, Oxide, Pr, Share, Tb, Tonnes, UnitsPerYear,
 };
@@ -72,7 +73,11 @@ pub fn need(x: &Reading, tracks: &Tracks, application: Application, year: i32) -
         Application::Steering => (x.share(Param::SteeringShare), application.mass().and_then(|p| x.mass(p))),
         _ => (Share::raw(1.0), application.mass().and_then(|p| x.mass(p))),
     };
-    let each = each.map(|m| m * thrift);
+    let moved = |on| Factor::new(shocks::on_demand(x, application, on));
+    let units = units.map(|n| Units { count: n.count * moved(Lever::Units).value(), ..n });
+    let each = each.map(|m| m * thrift * moved(Lever::Intensity));
+    let kept = Factor::from(x.share(Param::Substitution).rest()) * moved(Lever::Magnets);
+    let with_magnets = Share::raw((with_magnets.share() * kept.value()).min(1.0));
     let magnet = match (units, each) {
         (Some(n), Some(m)) => Some(magnets(UnitsPerYear::raw(n.count), with_magnets, m)),
         _ => None,
@@ -158,7 +163,8 @@ fn times(m: MetalTonnes, k: Factor) -> MetalTonnes {
 }
 
 /// NdPr oxide equivalent: the Nd2O3 and Pr6O11 that hold these metals.
-fn ndpr_oxide(x: &Reading, metals: &MetalTonnes) -> Tonnes<Oxide<NdPr>> {
+#[must_use]
+pub fn ndpr_oxide(x: &Reading, metals: &MetalTonnes) -> Tonnes<Oxide<NdPr>> {
     let nd: Tonnes<Oxide<Nd>> = metals.nd * x.oxide_per_metal::<Nd>(Param::OxidePerMetalNd);
     let pr: Tonnes<Oxide<Pr>> = metals.pr * x.oxide_per_metal::<Pr>(Param::OxidePerMetalPr);
     Tonnes::raw(nd.tonnes() + pr.tonnes())

@@ -1,15 +1,22 @@
 //! What is chosen from a list rather than measured: drive train, buyer, substance of a shock, projection.
 
 use crate::data::Param;
+use crate::supply::Country;
 
+/// Declares an enumeration with a key for every variant.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
         impl $name {
-            /// All of them, the default marked in the enumeration.
+            /// All of them, in the order of the list that a reader chooses from.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The variant with this key.
+            #[must_use]
+            pub fn named(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|v| v.key() == key)
+            }
             /// The key in links, files and commands.
             #[must_use]
             pub const fn key(self) -> &'static str {
@@ -18,6 +25,8 @@ macro_rules! choice {
         }
     };
 }
+
+pub(crate) use choice;
 
 choice!(
     /// How the magnet mass of a motor is given.
@@ -85,6 +94,62 @@ choice!(
         Light = "light",
         /// Dysprosium and terbium.
         Heavy = "heavy",
+        /// Neodymium.
+        Nd = "nd",
+        /// Praseodymium.
+        Pr = "pr",
+        /// Dysprosium.
+        Dy = "dy",
+        /// Terbium.
+        Tb = "tb",
+    }
+);
+choice!(
+    /// A stage of the way from ore to magnet for which the evidence has country shares.
+    Stage {
+        /// Mines, by rare-earth oxide in the ore.
+        #[default]
+        Mining = "mining",
+        /// Separation into oxides.
+        Separation = "separation",
+        /// Finished magnets.
+        Magnets = "magnets",
+    }
+);
+choice!(
+    /// What the share of an outage is a share of.
+    OutageReading {
+        /// Of the rate, for as many months as the outage lasts.
+        #[default]
+        Rate = "rate",
+        /// Of the annual output, however long it lasts.
+        Annual = "annual",
+    }
+);
+choice!(
+    /// The statistical edition that production and reserves are read from.
+    Edition {
+        /// The newest edition of the U.S. Geological Survey that has the year.
+        #[default]
+        Newest = "newest",
+        /// Mineral Commodity Summaries 2026.
+        Usgs2026 = "usgs-2026",
+        /// Mineral Commodity Summaries 2025.
+        Usgs2025 = "usgs-2025",
+        /// World Mineral Statistics of the British Geological Survey.
+        Bgs = "bgs",
+    }
+);
+choice!(
+    /// A country whose bill for magnets from China is worked out.
+    Importer {
+        /// Germany, in euro.
+        #[default]
+        Germany = "germany",
+        /// The United States, in dollars.
+        UnitedStates = "united-states",
+        /// Japan, in yen.
+        Japan = "japan",
     }
 );
 choice!(
@@ -165,4 +230,14 @@ pub struct Choices {
     pub reading: RateReading,
     /// Projection of electric-vehicle sales.
     pub outlook: Outlook,
+    /// Stage of the outage.
+    pub stage: Stage,
+    /// Country of the outage.
+    pub country: Country,
+    /// Reading of the outage.
+    pub outage: OutageReading,
+    /// Edition of the statistics.
+    pub edition: Edition,
+    /// Country of the magnet bill.
+    pub importer: Importer,
 }

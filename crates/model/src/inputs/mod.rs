@@ -3,16 +3,24 @@
 //! A parameter that nobody touched has its default *with range*; one that was set is that value exactly.
 //! [`Reading`] hands the formulas typed quantities, for the low, the central or the high case.
 
+pub mod assign;
 mod choices;
 mod reading;
 
 use std::collections::BTreeMap;
 
-pub use crate::data::{Alloy, Param, Unit};
+pub use crate::data::{Alloy, Elasticity, Param, Unit};
 use crate::demand::Application;
 use crate::error::Error;
+use crate::shocks::Listed;
 
-pub use choices::{Buyer, Choices, Currency, Drive, Elements, MagnetBy, Outlook, RateReading, Substance, Use};
+pub use crate::supply::Country;
+pub use assign::Key;
+pub(crate) use choices::choice;
+pub use choices::{
+    Buyer, Choices, Currency, Drive, Edition, Elements, Importer, MagnetBy, OutageReading, Outlook, RateReading, Stage,
+    Substance, Use,
+};
 pub use reading::{Case, Reading};
 
 /// Units that a reader may set for one application and year: more than there will ever be.
@@ -30,12 +38,32 @@ fn whole(param: Param) -> Option<&'static [Param]> {
 }
 
 /// All inputs of all calculators.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Inputs {
-    set: BTreeMap<Param, f64>,
+    /// Zero where nothing is set, so that equal inputs compare equal.
+    values: [f64; Param::ALL.len()],
+    /// One bit a parameter: those that are set.
+    set: u128,
     units: BTreeMap<(Application, i32), f64>,
     /// What is chosen.
     pub choices: Choices,
+    /// The shocks; `None` builds one of each kind from the parameters, an empty list is the baseline.
+    pub shocks: Option<Vec<Listed>>,
+}
+
+// A parameter more than there are bits would be set without a word.
+const _: () = assert!(Param::ALL.len() <= 128);
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self {
+            values: [0.0; Param::ALL.len()],
+            set: 0,
+            units: BTreeMap::new(),
+            choices: Choices::default(),
+            shocks: None,
+        }
+    }
 }
 
 impl Inputs {
@@ -56,38 +84,49 @@ impl Inputs {
                 return Err(Error::OverOne { param, value, room: (1.0 - others).max(0.0) });
             }
         }
-        self.set.insert(param, value);
+        self.put(param, value);
         Ok(())
+    }
+
+    /// Keeps a value that has been checked.
+    fn put(&mut self, param: Param, value: f64) {
+        self.values[param as usize] = value;
+        self.set |= 1 << param as u32;
+    }
+
+    fn forget(&mut self, param: Param) {
+        self.values[param as usize] = 0.0;
+        self.set &= !(1 << param as u32);
     }
 
     /// Gives a parameter its default, with its range, again.
     ///
     /// Where the default no longer fits beside the other parts of its whole, those are given theirs too.
     pub fn reset(&mut self, param: Param) {
-        self.set.remove(&param);
+        self.forget(param);
         if let Some(parts) = whole(param)
             && parts.iter().map(|p| self.most(*p)).sum::<f64>() > 1.0
         {
-            self.set.retain(|p, _| !parts.contains(p));
+            parts.iter().for_each(|p| self.forget(*p));
         }
     }
 
     /// The highest value that a parameter has in any case.
     fn most(&self, param: Param) -> f64 {
-        self.set.get(&param).copied().unwrap_or(param.spec().high)
+        if self.is_set(param) { self.values[param as usize] } else { param.spec().high }
     }
 
     /// The value in force; `None` for a parameter without default that nobody filled.
     #[must_use]
     pub fn get(&self, param: Param) -> Option<f64> {
         let spec = param.spec();
-        self.set.get(&param).copied().or_else(|| spec.set.then_some(spec.central))
+        if self.is_set(param) { Some(self.values[param as usize]) } else { spec.set.then_some(spec.central) }
     }
 
     /// Whether a reader has set the parameter.
     #[must_use]
     pub fn is_set(&self, param: Param) -> bool {
-        self.set.contains_key(&param)
+        self.set & (1 << param as u32) != 0
     }
 
     /// Gives the magnet for `used` the composition `alloy`.
@@ -95,10 +134,10 @@ impl Inputs {
         let row = alloy.row();
         let shares = [row.nd, row.pr, row.dy, row.tb];
         let params = used.fractions();
-        self.set.retain(|p, _| !params.contains(p));
+        params.into_iter().for_each(|p| self.forget(p));
         // The default composition comes with its range; any other is exactly what was chosen.
         if params.map(|p| p.spec().central) != shares {
-            self.set.extend(params.into_iter().zip(shares));
+            params.into_iter().zip(shares).for_each(|(p, share)| self.put(p, share));
         }
     }
 
@@ -129,17 +168,40 @@ impl Inputs {
         Ok(())
     }
 
+    /// Takes every parameter from the inputs that `from` names for it, set or not.
+    pub(crate) fn take<'a>(&mut self, from: impl Fn(Param) -> &'a Self) {
+        for param in Param::ALL {
+            let other = from(param);
+            if other.is_set(param) { self.put(param, other.values[param as usize]) } else { self.forget(param) }
+        }
+    }
+
     /// The units that a reader has set for one application in one year.
     #[must_use]
     pub fn units(&self, application: Application, year: i32) -> Option<f64> {
         self.units.get(&(application, year)).copied()
     }
 
+    /// The units that a reader has set, by application and year.
+    pub fn all_units(&self) -> impl Iterator<Item = (Application, i32, f64)> + '_ {
+        self.units.iter().map(|((application, year), count)| (*application, *year, *count))
+    }
+
+    /// The parameters that are set, with their values.
+    pub fn all_set(&self) -> impl Iterator<Item = (Param, f64)> + '_ {
+        Param::ALL.into_iter().filter(|p| self.is_set(*p)).map(|p| (p, self.values[p as usize]))
+    }
+
     /// The parameters whose value lies outside all evidence.
     pub fn outside_evidence(&self) -> impl Iterator<Item = Param> + '_ {
-        self.set.iter().filter_map(|(param, value)| {
+        self.all_set().filter_map(|(param, value)| {
             let (low, high) = param.spec().evidence?;
-            (*value < low || *value > high).then_some(*param)
+            (value < low || value > high).then_some(param)
         })
+    }
+
+    /// Sets `kappa` to what a source implies.
+    pub fn choose_elasticity(&mut self, elasticity: Elasticity) {
+        self.put(Param::Kappa, elasticity.kappa());
     }
 }

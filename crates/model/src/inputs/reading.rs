@@ -3,9 +3,10 @@
 use super::{Choices, Inputs};
 use crate::data::{Param, Unit};
 use crate::demand::Application;
+use crate::shocks::Listed;
 use crate::units::{
-    Change, Factor, Fraction, GramsPerKilowatt, KgPerMegawatt, Kilowatts, Magnet, Mass, Megawatts, Money,
-    OxidePerMetal, Price, Rate, Share, Tonnes, Usd,
+    Change, Factor, Fraction, GramsPerKilowatt, KgPerMegawatt, Kilowatts, Magnet, Mass, Megawatts, Money, Months,
+    OxidePerMetal, Price, Rate, Share, Tonnes, Usd, Years,
 };
 
 /// Which end of the ranges is read.
@@ -172,5 +173,29 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn usd(&self, param: Param) -> Money<Usd> {
         Money::raw(self.number(param, &[Unit::UsdPerUnit]))
+    }
+
+    /// A part of a whole that may be left empty.
+    #[must_use]
+    pub fn optional_share(&self, param: Param) -> Option<Share> {
+        self.value(param, &[Unit::Share]).map(Share::raw)
+    }
+
+    /// A number of months.
+    #[must_use]
+    pub fn months(&self, param: Param) -> Months {
+        Months::raw(self.number(param, &[Unit::Month]))
+    }
+
+    /// A number of years.
+    #[must_use]
+    pub fn years(&self, param: Param) -> Years {
+        Years::raw(self.number(param, &[Unit::Year]))
+    }
+
+    /// The shocks in force, in their order.
+    #[must_use]
+    pub fn listed(&self) -> Option<&'a [Listed]> {
+        self.inputs.shocks.as_deref()
     }
 }

@@ -1,11 +1,11 @@
 //! The magnets of one product, a motor or a turbine: mass, cost before and after, currencies, response curve.
 
 use super::Range;
-use crate::cost::{self, Build, contained, rare_earths, sum};
+use crate::cost::Build;
 use crate::data::Param;
 use crate::inputs::{Case, Currency, Drive, Inputs, MagnetBy, Reading, Use};
-use crate::shocks::{self, Market};
-use crate::units::{Factor, Magnet, Mass, Price, Rate, Usd};
+use crate::product::{Worked, rate, relative, rise, work};
+use crate::units::{Factor, Magnet, Mass, Rate};
 
 /// Points of a response curve.
 const CURVE_POINTS: u32 = 41;
@@ -51,10 +51,10 @@ pub struct Product {
     pub gross: [Range<f64>; 4],
     /// k: kg bought per kg contained.
     pub gross_factor: Range<f64>,
-    /// USD before: Nd, Pr, Dy, Tb, everything else.
-    pub before: [Range<f64>; 5],
+    /// USD before: Nd, Pr, Dy, Tb, everything else, freight with duty and tax.
+    pub before: [Range<f64>; 6],
     /// USD after.
-    pub after: [Range<f64>; 5],
+    pub after: [Range<f64>; 6],
     /// USD difference with the metal that is bought (k > 1).
     pub difference_gross: Range<f64>,
     /// USD difference with the metal that is contained (k = 1).
@@ -86,60 +86,14 @@ pub fn axes(inputs: &Inputs, used: Use) -> Vec<Param> {
         Param::PriceTbOxide,
         Param::ShockPriceAbs,
         Param::ShockPriceRel,
+        Param::OutageShare,
+        Param::Kappa,
         Param::ProcessUtilisation,
         Param::ProcessSwarfRecovery,
         Param::ProcessMetalPerOxide,
         Param::CostReShare,
     ];
     own.iter().chain(&used.fractions()).chain(&shared).copied().collect()
-}
-
-/// One case of a product, worked through.
-struct Worked {
-    mass: Mass<Magnet>,
-    contained: [f64; 4],
-    k: Factor,
-    fractions: [f64; 4],
-    /// Price rise of the metals in one kilogram of magnet, by metal, with k = 1.
-    in_magnet: [Price<Usd, Magnet>; 4],
-    rises: [f64; 4],
-    before: Build,
-    after: Build,
-    market: Market,
-}
-
-fn work(x: &Reading, used: Use) -> Worked {
-    let mass = if used == Use::Motor { cost::motor_magnet(x) } else { cost::turbine_magnet(x) };
-    let recipe = cost::recipe(x, used.fractions());
-    let k = cost::gross(x);
-    let market = Market::baseline(x);
-    let shocked = market.after(&shocks::scenario(x));
-    let (paid_before, paid_after) = (cost::paid(x, &market.metals), cost::paid(x, &shocked.metals));
-    let re_before = rare_earths(&recipe, &paid_before, k);
-    let re_after = rare_earths(&recipe, &paid_after, k);
-    let other = cost::everything_else(sum(re_before), x.share(Param::CostReShare));
-    let metals = contained(mass, &recipe);
-    Worked {
-        mass,
-        contained: [metals.nd.kg(), metals.pr.kg(), metals.dy.kg(), metals.tb.kg()],
-        k,
-        fractions: [recipe.nd.share(), recipe.pr.share(), recipe.dy.share(), recipe.tb.share()],
-        in_magnet: [
-            (paid_after.nd - paid_before.nd) * recipe.nd,
-            (paid_after.pr - paid_before.pr) * recipe.pr,
-            (paid_after.dy - paid_before.dy) * recipe.dy,
-            (paid_after.tb - paid_before.tb) * recipe.tb,
-        ],
-        rises: [
-            (paid_after.nd - paid_before.nd).per_kg(),
-            (paid_after.pr - paid_before.pr).per_kg(),
-            (paid_after.dy - paid_before.dy).per_kg(),
-            (paid_after.tb - paid_before.tb).per_kg(),
-        ],
-        before: Build::of(mass, re_before, other),
-        after: Build::of(mass, re_after, other),
-        market: shocked,
-    }
 }
 
 /// Works a product out; `axis` is the parameter along its curve.
@@ -149,7 +103,12 @@ pub(super) fn new(inputs: &Inputs, used: Use, axis: Param) -> Product {
     let each = |f: &dyn Fn(&Worked) -> f64| Range::of(|c| f(pick(c)));
     let four = |f: &dyn Fn(&Worked, usize) -> f64| [0, 1, 2, 3].map(|i| each(&|w| f(w, i)));
     let parts = |build: &dyn Fn(&Worked) -> Build| {
-        [0, 1, 2, 3, 4].map(|i| each(&|w| build(w).metals.get(i).unwrap_or(&build(w).other).amount()))
+        [0, 1, 2, 3, 4, 5].map(|i| {
+            each(&|w| {
+                let b = build(w);
+                b.metals.get(i).copied().unwrap_or(if i == 4 { b.other } else { b.customs }).amount()
+            })
+        })
     };
     let central = pick(Case::Central);
     let known = used == Use::Motor;
@@ -176,12 +135,6 @@ pub(super) fn new(inputs: &Inputs, used: Use, axis: Param) -> Product {
         ),
         curve: curve(inputs, used, axis),
     }
-}
-
-/// ΔC as a share of C in dollars; nothing where there are no magnets.
-fn relative(w: &Worked) -> f64 {
-    let before = w.before.total().amount();
-    if before > 0.0 { w.after.total().amount() / before - 1.0 } else { 0.0 }
 }
 
 /// The lowest or highest relative change over the ranges.
@@ -218,11 +171,6 @@ fn climb(inputs: &Inputs, used: Use, start: Case, further: &dyn Fn(f64, f64) -> 
     found
 }
 
-/// ΔC = m · k · Σ w(e) · ΔP(e), in USD.
-fn rise(w: &Worked, k: Factor) -> f64 {
-    (sum(w.in_magnet) * k * w.mass).amount()
-}
-
 fn currencies<'a>(inputs: &Inputs, used: Use, pick: &dyn Fn(Case) -> &'a Worked) -> [InCurrency; 5] {
     let in_usd = Range {
         low: extreme(inputs, used, Case::Low),
@@ -234,20 +182,9 @@ fn currencies<'a>(inputs: &Inputs, used: Use, pick: &dyn Fn(Case) -> &'a Worked)
     let row = |currency: Option<Currency>| {
         let at = |case: Case| {
             let (x, w) = (Reading::new(inputs, case), pick(case));
-            let rate: Rate<()> = match currency {
-                None => Rate::raw(1.0),
-                Some(Currency::Krw) => x.rate(Param::FxKrw),
-                Some(Currency::Cny) => x.rate(Param::FxCny),
-                Some(Currency::Eur) => x.rate(Param::FxEur),
-                Some(Currency::Jpy) => x.rate(Param::FxJpy),
-            };
+            let rate = currency.map_or(Rate::raw(1.0), |c| rate(&x, c));
             let moved = currency.map_or(Factor::ONE, |c| w.market.rates[c as usize]);
-            let passed = shocks::pass_through(
-                moved,
-                x.share(Param::FxForeignShare),
-                x.share(Param::FxHedged),
-                x.share(Param::FxPassThrough),
-            );
+            let passed = currency.map_or(Factor::ONE, |c| w.market.passed[c as usize]);
             let before = (w.before.total() * rate).amount();
             let after = (w.after.total() * rate * passed).amount();
             (before, after, (rate.per_usd(), (rate * moved).per_usd()), passed)

@@ -1,11 +1,14 @@
 //! The word for every variant that the model has; a new variant without a word does not compile.
 
+mod supply;
+
 use lodestone_model::data::Alloy;
 use lodestone_model::demand::{Application, Origin};
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{
     Buyer, Currency, Drive, Elements, MOST_UNITS, MagnetBy, Outlook, Param, RateReading, Substance, Use,
 };
+use lodestone_model::shocks::{MOST_SHOCKS, text::accepted};
 
 use crate::format;
 use crate::read::Unread;
@@ -21,6 +24,7 @@ pub trait Named: Copy + PartialEq + 'static {
     fn label(self, lang: Lang) -> &'static str;
 }
 
+/// Names the variants of choices.
 macro_rules! named {
     ($($ty:ident { $($variant:ident => $word:path),+ $(,)? })+) => {$(
         impl Named for $ty {
@@ -33,6 +37,9 @@ macro_rules! named {
     )+};
 }
 
+pub(crate) use named;
+pub use supply::{ChoiceWords, choices, elasticity, episode, identity, scenario};
+
 named! {
     MagnetBy { Unit => product::by_unit, Power => product::by_power }
     Drive { Direct => product::drive_direct, Geared => product::drive_geared, NoMagnet => product::drive_none }
@@ -42,7 +49,10 @@ named! {
         TbMetal => shock::tb_metal, NdOxide => shock::nd_oxide, NdPrOxide => shock::ndpr_oxide,
         DyOxide => shock::dy_oxide, TbOxide => shock::tb_oxide,
     }
-    Elements { All => shock::elements_all, Light => shock::elements_light, Heavy => shock::elements_heavy }
+    Elements {
+        All => shock::elements_all, Light => shock::elements_light, Heavy => shock::elements_heavy,
+        Nd => shock::elements_nd, Pr => shock::elements_pr, Dy => shock::elements_dy, Tb => shock::elements_tb,
+    }
     Currency { Krw => shock::krw, Cny => shock::cny, Eur => shock::eur, Jpy => shock::jpy }
     RateReading { Value => shock::reading_value, Quote => shock::reading_quote }
     Outlook { Steps => demand::steps, Aps => demand::aps }
@@ -112,10 +122,12 @@ pub fn origin(lang: Lang, origin: Origin) -> &'static str {
     }
 }
 
-/// The word for one of the four metals, in the order Nd, Pr, Dy, Tb; the fifth is everything else.
+/// The word for one of the four metals, in the order Nd, Pr, Dy, Tb; then everything else, then what is added at the
+/// border.
 #[must_use]
 pub fn part(lang: Lang, index: usize) -> &'static str {
-    let word = [product::nd, product::pr, product::dy, product::tb].get(index).copied().unwrap_or(product::other);
+    let words = [product::nd, product::pr, product::dy, product::tb, product::other];
+    let word = words.get(index).copied().unwrap_or(product::customs);
     word(lang)
 }
 
@@ -145,6 +157,10 @@ pub fn error(lang: Lang, what: &str, error: &Error) -> String {
         Error::Units { value, .. } | Error::Quantity { value, .. } => {
             field::units_limits(lang, what, &plain(*value), &plain(MOST_UNITS))
         }
+        Error::Shock { what, text } => field::shock_part(lang, text, &accepted(what)),
+        Error::TooManyShocks => field::too_many_shocks(lang, &MOST_SHOCKS.to_string()),
+        Error::Key { key } => field::unknown_key(lang, key),
+        Error::Text { key, text, accepted } => field::text_refused(lang, key, text, accepted),
     }
 }
 

@@ -1,0 +1,279 @@
+//! Every answer that is one number, by key: what a solver aims at, a batch writes and a comparison compares.
+//!
+//! An [`Evaluator`] works out only what is asked for, once.
+
+use core::cell::OnceCell;
+
+use crate::balance::{self, Balance, Cohorts, Published};
+use crate::data::Param;
+use crate::demand::{self, Application, Tracks, World};
+use crate::inputs::{Case, Currency, Importer, Inputs, Reading, Stage, Use, choice};
+use crate::product::{self, Worked};
+use crate::report::Range;
+use crate::supply;
+use crate::units::Factor;
+
+choice!(
+    /// An answer that is one number.
+    Output {
+        /// Magnet in one motor, kg.
+        #[default]
+        MotorMagnetKg = "motor-magnet-kg",
+        /// Magnets of one motor before the shocks, USD.
+        MotorBeforeUsd = "motor-before-usd",
+        /// After them, USD.
+        MotorAfterUsd = "motor-after-usd",
+        /// The difference, USD.
+        MotorDifferenceUsd = "motor-difference-usd",
+        /// The difference for the metal contained alone (k = 1), USD.
+        MotorContainedUsd = "motor-contained-usd",
+        /// Before, in the chosen currency.
+        MotorBeforeLocal = "motor-before-local",
+        /// After, in the chosen currency.
+        MotorAfterLocal = "motor-after-local",
+        /// Magnets as a share of the motor's cost, before.
+        MotorShareBefore = "motor-share-before",
+        /// Magnets as a share of the motor's cost, after.
+        MotorShareAfter = "motor-share-after",
+        /// One kilogram of the motor's magnet after the shocks, USD/kg.
+        MotorMagnetUsdPerKg = "motor-magnet-usd-per-kg",
+        /// Magnet in one turbine, kg.
+        TurbineMagnetKg = "turbine-magnet-kg",
+        /// Magnets of one turbine before the shocks, USD.
+        TurbineBeforeUsd = "turbine-before-usd",
+        /// After them, USD.
+        TurbineAfterUsd = "turbine-after-usd",
+        /// The difference, USD.
+        TurbineDifferenceUsd = "turbine-difference-usd",
+        /// The difference for the metal contained alone (k = 1), USD.
+        TurbineContainedUsd = "turbine-contained-usd",
+        /// Before, in the chosen currency.
+        TurbineBeforeLocal = "turbine-before-local",
+        /// After, in the chosen currency.
+        TurbineAfterLocal = "turbine-after-local",
+        /// Magnet demand of the year, t.
+        DemandMagnetT = "demand-magnet-t",
+        /// Neodymium in it, t.
+        DemandNdT = "demand-nd-t",
+        /// Praseodymium in it, t.
+        DemandPrT = "demand-pr-t",
+        /// Dysprosium in it, t.
+        DemandDyT = "demand-dy-t",
+        /// Terbium in it, t.
+        DemandTbT = "demand-tb-t",
+        /// NdPr oxide for it, t.
+        DemandNdprOxideT = "demand-ndpr-oxide-t",
+        /// Magnet demand of road vehicles, t.
+        DemandVehiclesT = "demand-vehicles-t",
+        /// Magnet demand of wind turbines, t.
+        DemandWindT = "demand-wind-t",
+        /// Magnet demand of humanoid robots, t.
+        DemandHumanoidT = "demand-humanoid-t",
+        /// Share of the world's supply that the shocks take.
+        SupplyLost = "supply-lost",
+        /// Neodymium oxide price after the shocks over before.
+        NdPriceFactor = "nd-price-factor",
+        /// Herfindahl index of mining, the rest in many hands.
+        MiningHerfindahl = "mining-herfindahl",
+        /// Supply of NdPr oxide from mines, t.
+        BalanceSupplyT = "balance-supply-t",
+        /// NdPr oxide from worn-out products, t.
+        BalanceSecondaryT = "balance-secondary-t",
+        /// Demand for NdPr oxide, t.
+        BalanceDemandT = "balance-demand-t",
+        /// The gap, t; negative where it is short.
+        BalanceGapT = "balance-gap-t",
+        /// The gap as a share of demand.
+        BalanceGapShare = "balance-gap-share",
+        /// The chosen importer's yearly bill after the shocks, USD.
+        BillUsd = "bill-usd",
+        /// The same in the importer's currency.
+        BillLocal = "bill-local",
+    }
+);
+
+impl Output {
+    /// The unit of the answer; `local` is the currency in force.
+    #[must_use]
+    pub fn unit(self) -> &'static str {
+        let key = self.key();
+        for (end, unit) in
+            [("-usd-per-kg", "USD/kg"), ("-usd", "USD"), ("-local", "local"), ("-kg", "kg"), ("-t", "t/year")]
+        {
+            if key.ends_with(end) {
+                return unit;
+            }
+        }
+        if self == Self::NdPriceFactor { "ratio" } else { "share" }
+    }
+}
+
+impl Importer {
+    /// The country's currency; `None` is the dollar.
+    #[must_use]
+    pub const fn currency(self) -> Option<Currency> {
+        match self {
+            Self::Germany => Some(Currency::Eur),
+            Self::UnitedStates => None,
+            Self::Japan => Some(Currency::Jpy),
+        }
+    }
+
+    /// The parameter that holds its imports.
+    #[must_use]
+    pub const fn imports(self) -> Param {
+        match self {
+            Self::Germany => Param::ImportGermany,
+            Self::UnitedStates => Param::ImportUs,
+            Self::Japan => Param::ImportJapan,
+        }
+    }
+}
+
+/// What many evaluations share: it depends on the data alone, and is worked out when first needed.
+#[derive(Debug, Default)]
+pub struct Shared {
+    published: OnceCell<Published>,
+}
+
+/// The answers for one set of inputs in one case, each worked out once.
+#[derive(Debug)]
+pub struct Evaluator<'a> {
+    inputs: &'a Inputs,
+    x: Reading<'a>,
+    case: Case,
+    year: i32,
+    shared: &'a Shared,
+    made: [OnceCell<Worked>; 3],
+    tracks: OnceCell<Tracks>,
+    world: OnceCell<World>,
+    balance: OnceCell<Balance>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// Prepares the answers for `year`.
+    #[must_use]
+    pub fn new(inputs: &'a Inputs, shared: &'a Shared, case: Case, year: i32) -> Self {
+        Self {
+            inputs,
+            x: Reading::new(inputs, case),
+            case,
+            year,
+            shared,
+            made: [const { OnceCell::new() }; 3],
+            tracks: OnceCell::new(),
+            world: OnceCell::new(),
+            balance: OnceCell::new(),
+        }
+    }
+
+    fn made(&self, used: Use) -> &Worked {
+        self.made[used as usize].get_or_init(|| product::work(&self.x, used))
+    }
+
+    fn tracks(&self) -> &Tracks {
+        self.tracks.get_or_init(|| Tracks::new(self.inputs.choices.outlook))
+    }
+
+    fn world(&self) -> &World {
+        self.world.get_or_init(|| demand::world(self.inputs, self.tracks(), self.case, self.year))
+    }
+
+    fn balance(&self) -> &Balance {
+        self.balance.get_or_init(|| {
+            let cohorts = Cohorts::new(self.inputs, self.tracks(), self.case);
+            let published = self.shared.published.get_or_init(Published::default);
+            balance::at(self.inputs, self.tracks(), &cohorts, published, self.case, self.year)
+        })
+    }
+
+    fn of(&self, wanted: impl Fn(Application) -> bool) -> f64 {
+        let needs = self.world().needs.iter().filter(|n| wanted(n.application));
+        needs.filter_map(|n| n.magnet).map(|t| t.tonnes()).fold(0.0, |a, b| a + b)
+    }
+
+    /// The cost before and after in a currency.
+    fn local(&self, used: Use, currency: Option<Currency>) -> (f64, f64) {
+        let w = self.made(used);
+        let Some(currency) = currency else { return (w.before.total().amount(), w.after.total().amount()) };
+        let rate = product::rate(&self.x, currency);
+        let passed = w.market.passed[currency as usize];
+        ((w.before.total() * rate).amount(), (w.after.total() * rate * passed).amount())
+    }
+
+    /// Kilograms that the importer buys in a year.
+    fn imported(&self) -> f64 {
+        let tonnes = self.x.tonnes(self.inputs.choices.importer.imports());
+        tonnes.map_or(0.0, |t| t.tonnes() * 1000.0)
+    }
+
+    /// One answer; `None` where the evidence holds none for this year.
+    #[must_use]
+    pub fn get(&self, output: Output) -> Option<f64> {
+        let (motor, turbine) = (Use::Motor, Use::Turbine);
+        let chosen = Some(self.inputs.choices.currency);
+        Some(match output {
+            Output::MotorMagnetKg => self.made(motor).mass.kg(),
+            Output::MotorBeforeUsd => self.made(motor).before.total().amount(),
+            Output::MotorAfterUsd => self.made(motor).after.total().amount(),
+            Output::MotorDifferenceUsd => difference(self.made(motor)),
+            Output::MotorContainedUsd => product::rise(self.made(motor), Factor::ONE),
+            Output::MotorBeforeLocal => self.local(motor, chosen).0,
+            Output::MotorAfterLocal => self.local(motor, chosen).1,
+            Output::MotorShareBefore => self.made(motor).before.total().amount() / self.motor_cost(),
+            Output::MotorShareAfter => self.made(motor).after.total().amount() / self.motor_cost(),
+            Output::MotorMagnetUsdPerKg => {
+                let w = self.made(motor);
+                if w.mass.kg() > 0.0 { w.after.total().amount() / w.mass.kg() } else { return None }
+            }
+            Output::TurbineMagnetKg => self.made(turbine).mass.kg(),
+            Output::TurbineBeforeUsd => self.made(turbine).before.total().amount(),
+            Output::TurbineAfterUsd => self.made(turbine).after.total().amount(),
+            Output::TurbineDifferenceUsd => difference(self.made(turbine)),
+            Output::TurbineContainedUsd => product::rise(self.made(turbine), Factor::ONE),
+            Output::TurbineBeforeLocal => self.local(turbine, chosen).0,
+            Output::TurbineAfterLocal => self.local(turbine, chosen).1,
+            Output::DemandMagnetT => self.world().magnet.tonnes(),
+            Output::DemandNdT => self.world().contained.nd.tonnes(),
+            Output::DemandPrT => self.world().contained.pr.tonnes(),
+            Output::DemandDyT => self.world().contained.dy.tonnes(),
+            Output::DemandTbT => self.world().contained.tb.tonnes(),
+            Output::DemandNdprOxideT => self.world().ndpr_oxide.tonnes(),
+            Output::DemandVehiclesT => self.of(|a| a.used() == Use::Motor),
+            Output::DemandWindT => self.of(Application::counts_megawatts),
+            Output::DemandHumanoidT => self.of(|a| a == Application::Humanoid),
+            Output::SupplyLost => 1.0 - self.made(motor).market.supplied.value(),
+            Output::NdPriceFactor => {
+                let before = crate::cost::quoted_oxides(&self.x).nd;
+                self.made(motor).market.oxides.nd / before
+            }
+            Output::MiningHerfindahl => {
+                let parts = supply::parts(self.inputs.choices.edition, Stage::Mining);
+                supply::herfindahl(parts.into_iter().map(|p| p.share)).0
+            }
+            Output::BalanceSupplyT => self.balance().supply?.tonnes(),
+            Output::BalanceSecondaryT => self.balance().secondary.tonnes(),
+            Output::BalanceDemandT => self.balance().demand?.tonnes(),
+            Output::BalanceGapT => self.balance().gap?,
+            Output::BalanceGapShare => self.balance().gap_share?,
+            Output::BillUsd => self.local(Use::Other, None).1 * self.imported(),
+            Output::BillLocal => self.local(Use::Other, self.inputs.choices.importer.currency()).1 * self.imported(),
+        })
+    }
+
+    fn motor_cost(&self) -> f64 {
+        self.x.usd(Param::EvProductCost).amount()
+    }
+}
+
+fn difference(w: &Worked) -> f64 {
+    (w.after.total() - w.before.total()).amount()
+}
+
+/// One answer with its bounds; `None` where the evidence holds none.
+#[must_use]
+pub fn range(inputs: &Inputs, shared: &Shared, year: i32, output: Output) -> Option<Range<f64>> {
+    let at = |case| Evaluator::new(inputs, shared, case, year).get(output);
+    at(Case::Central)?;
+    Some(Range::of(|case| at(case).unwrap_or_default()))
+}

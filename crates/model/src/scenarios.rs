@@ -1,0 +1,34 @@
+//! The scenario library: dated stories with sources, each a set of inputs and a list of shocks.
+
+use crate::data::{NamedScenario, SCENARIOS, ScenariosRow};
+use crate::error::Error;
+use crate::inputs::{Inputs, assign};
+
+impl NamedScenario {
+    /// The row of the library.
+    #[must_use]
+    pub fn row(self) -> &'static ScenariosRow {
+        &SCENARIOS[self as usize]
+    }
+
+    /// The scenario with this key.
+    #[must_use]
+    pub fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.key() == key)
+    }
+
+    /// The default inputs with what the scenario sets, and its shocks alone.
+    ///
+    /// # Errors
+    /// A row of the library that the model does not take; a test opens every one.
+    pub fn inputs(self) -> Result<Inputs, Error> {
+        let mut inputs = Inputs::default();
+        let row = self.row();
+        for part in row.set.split(';').map(str::trim).filter(|p| !p.is_empty()) {
+            let (key, value) = part.split_once('=').ok_or_else(|| Error::Key { key: part.into() })?;
+            inputs.assign(key.trim(), value)?;
+        }
+        inputs.shocks = Some(assign::shocks(row.shocks)?);
+        Ok(inputs)
+    }
+}

@@ -1,0 +1,304 @@
+//! Many scenarios: a CSV in, a CSV out in the same order, in constant memory, on all cores.
+//!
+//! Rows travel in chunks: one thread reads, every core works, the main thread writes. Each chunk leaves with the
+//! promise of its answer in a queue, so that answers are written in the order of their questions, and the queues are
+//! short, so that a slow reader of the result slows the reading down instead of filling memory.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, Sender, bounded};
+use csv::ByteRecord;
+use indicatif::{ProgressBar, ProgressStyle};
+use lodestone::text::{Lang, command};
+use lodestone_model::inputs::{Case, Inputs, Key};
+use lodestone_model::outputs::{Evaluator, Output, Shared, range};
+
+use crate::Refusal;
+use crate::args::{self, Batch};
+use crate::questions;
+
+/// Rows that travel together.
+const CHUNK: usize = 1024;
+/// Chunks that wait for each thread.
+const WAITING: usize = 4;
+
+/// What a column of the scenarios means.
+#[derive(Debug, Clone, Copy)]
+enum Column {
+    /// Passed through.
+    Id,
+    /// Sets an input.
+    Sets(Key),
+}
+
+/// What every row needs.
+struct Job {
+    base: Inputs,
+    columns: Vec<Column>,
+    outputs: Vec<Output>,
+    ranges: bool,
+    year: i32,
+    lang: Lang,
+}
+
+/// Rows as they were read, or why one could not be.
+type Rows = Vec<(u64, Result<ByteRecord, String>)>;
+
+/// Rows as they are written.
+#[derive(Debug, Default)]
+struct Done {
+    text: Vec<u8>,
+    rows: u64,
+    bad: Vec<String>,
+}
+
+/// Runs a batch; status 1 where rows were refused.
+pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
+    let started = Instant::now();
+    let name = batch.file.display().to_string();
+    let unread = |e: &dyn std::fmt::Display| Refusal(command::no_file(lang, &name, &e.to_string()));
+    let (source, length): (Box<dyn Read + Send>, u64) = if name == "-" {
+        (Box::new(io::stdin()), 0)
+    } else {
+        let file = File::open(&batch.file).map_err(|e| unread(&e))?;
+        let length = file.metadata().map(|m| m.len()).unwrap_or(0);
+        (Box::new(file), length)
+    };
+    let bar = progress(length);
+    let source = bar.wrap_read(source);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).buffer_capacity(1 << 16).from_reader(source);
+    let header = reader.byte_headers().map_err(|e| unread(&e))?.clone();
+    let job = job(batch, &header, &name, lang)?;
+    let threads = batch.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |n| n.get());
+
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let (rows, bad) = std::thread::scope(|scope| {
+        let (ask, asked) = bounded::<(Rows, Sender<Done>)>(threads * WAITING);
+        let (promise, promised) = bounded::<Receiver<Done>>(threads * WAITING);
+        scope.spawn(move || read(reader, &ask, &promise, lang));
+        for _ in 0..threads {
+            let (asked, job) = (asked.clone(), &job);
+            scope.spawn(move || {
+                let shared = Shared::default();
+                for (rows, answer) in asked {
+                    // Nobody waits for it once the writing has failed.
+                    let _ = answer.send(work(job, &shared, &rows));
+                }
+            });
+        }
+        drop(asked);
+        write(&mut out, &job, &promised, &bar)
+    })
+    .map_err(|e| Refusal(command::written(lang, &e.to_string())))?;
+    bar.finish_and_clear();
+    if batch.stats {
+        stats(rows, threads, started.elapsed());
+    }
+    if bad > 0 {
+        let _ = writeln!(io::stderr(), "lodestone: {}", command::done(lang, &rows.to_string(), &bad.to_string()));
+        return Ok(ExitCode::from(1));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn job(batch: &Batch, header: &ByteRecord, name: &str, lang: Lang) -> Result<Job, Refusal> {
+    let base = batch.with.inputs(lang)?;
+    let outputs = batch.outputs.iter().map(|o| questions::output(lang, o)).collect::<Result<Vec<_>, _>>()?;
+    if header.is_empty() {
+        return Err(Refusal(command::no_header(lang, name)));
+    }
+    let column = |cell: &[u8]| {
+        let key = String::from_utf8_lossy(cell);
+        // Spreadsheets begin a file with a mark of its encoding.
+        let key = key.trim_start_matches('\u{feff}').trim();
+        if key == "id" {
+            return Ok(Column::Id);
+        }
+        Key::named(key).map(Column::Sets).map_err(|e| Refusal(args::refused(lang, &e)))
+    };
+    let columns = header.iter().map(column).collect::<Result<Vec<_>, _>>()?;
+    Ok(Job { base, columns, outputs, ranges: batch.ranges, year: args::year(lang, batch.year)?, lang })
+}
+
+/// Reads chunks until the file ends or nobody listens.
+fn read(
+    mut reader: csv::Reader<impl Read>,
+    ask: &Sender<(Rows, Sender<Done>)>,
+    promise: &Sender<Receiver<Done>>,
+    lang: Lang,
+) {
+    let mut ended = false;
+    while !ended {
+        let mut rows = Vec::with_capacity(CHUNK);
+        while rows.len() < CHUNK {
+            let mut record = ByteRecord::new();
+            let line = reader.position().line();
+            match reader.read_byte_record(&mut record) {
+                Ok(true) => {
+                    let line = record.position().map_or(line, csv::Position::line);
+                    rows.push((line, Ok(record)));
+                }
+                Ok(false) => {
+                    ended = true;
+                    break;
+                }
+                Err(e) => {
+                    rows.push((line, Err(command::no_file(lang, "CSV", &e.to_string()))));
+                    // A file that cannot be read further ends here.
+                    ended = e.is_io_error();
+                    if ended {
+                        break;
+                    }
+                }
+            }
+        }
+        let (answer, answered) = bounded(1);
+        if promise.send(answered).is_err() || ask.send((rows, answer)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Answers one chunk.
+fn work(job: &Job, shared: &Shared, rows: &Rows) -> Done {
+    let mut done = Done { rows: rows.len() as u64, ..Done::default() };
+    let mut out = csv::Writer::from_writer(Vec::with_capacity(rows.len() * 100));
+    let mut number = String::new();
+    for (line, record) in rows {
+        let mut row = ByteRecord::new();
+        row.push_field(record.as_ref().ok().and_then(|r| id(job, r)).unwrap_or_default());
+        let inputs = match record {
+            Ok(record) => inputs(job, record),
+            Err(why) => Err(why.clone()),
+        };
+        match inputs {
+            Ok(inputs) => {
+                answers(job, shared, &inputs, |answer| {
+                    number.clear();
+                    write_number(&mut number, answer);
+                    row.push_field(number.as_bytes());
+                });
+                row.push_field(b"");
+            }
+            Err(why) => {
+                let empty = job.outputs.len() * if job.ranges { 3 } else { 1 };
+                (0..empty).for_each(|_| row.push_field(b""));
+                let sentence = format!("{}: {why}", command::line(job.lang, &line.to_string()));
+                row.push_field(sentence.as_bytes());
+                done.bad.push(sentence);
+            }
+        }
+        // Writing to memory does not fail.
+        let _ = out.write_byte_record(&row);
+    }
+    done.text = out.into_inner().unwrap_or_default();
+    done
+}
+
+fn id<'a>(job: &Job, record: &'a ByteRecord) -> Option<&'a [u8]> {
+    record.get(job.columns.iter().position(|c| matches!(c, Column::Id))?)
+}
+
+/// The inputs of one row: the base, and every cell that is not empty.
+fn inputs(job: &Job, record: &ByteRecord) -> Result<Inputs, String> {
+    if record.len() != job.columns.len() {
+        let (found, wanted) = (record.len().to_string(), job.columns.len().to_string());
+        return Err(command::cells(job.lang, &found, &wanted));
+    }
+    let mut inputs = job.base.clone();
+    for (column, cell) in job.columns.iter().zip(record) {
+        let Column::Sets(key) = column else { continue };
+        let text = std::str::from_utf8(cell).map_err(|_| command::not_text(job.lang).to_owned())?.trim();
+        // An empty list of shocks is the baseline and has to be written as “;”.
+        if !text.is_empty() {
+            inputs.assign_to(*key, text).map_err(|e| args::refused(job.lang, &e))?;
+        }
+    }
+    Ok(inputs)
+}
+
+fn answers(job: &Job, shared: &Shared, inputs: &Inputs, mut take: impl FnMut(Option<f64>)) {
+    if job.ranges {
+        for output in &job.outputs {
+            let found = range(inputs, shared, job.year, *output);
+            [found.map(|r| r.low), found.map(|r| r.central), found.map(|r| r.high)].into_iter().for_each(&mut take);
+        }
+        return;
+    }
+    let e = Evaluator::new(inputs, shared, Case::Central, job.year);
+    job.outputs.iter().for_each(|output| take(e.get(*output)));
+}
+
+/// The shortest text that reads back as the same number; nothing where there is none.
+fn write_number(text: &mut String, value: Option<f64>) {
+    use std::fmt::Write as _;
+    if let Some(v) = value {
+        // Writing to memory does not fail.
+        let _ = if v == 0.0 || (1e-5..1e16).contains(&v.abs()) { write!(text, "{v}") } else { write!(text, "{v:e}") };
+    }
+}
+
+/// Writes answers in the order of their questions; how many rows, and how many of them were refused.
+fn write(
+    out: &mut impl Write,
+    job: &Job,
+    promised: &Receiver<Receiver<Done>>,
+    bar: &ProgressBar,
+) -> io::Result<(u64, u64)> {
+    let mut head = vec!["id".to_owned()];
+    for o in &job.outputs {
+        if job.ranges {
+            head.extend(["low", "central", "high"].map(|end| format!("{}.{end}", o.key())));
+        } else {
+            head.push(o.key().to_owned());
+        }
+    }
+    head.push("error".to_owned());
+    writeln!(out, "{}", head.join(","))?;
+    let (mut rows, mut bad) = (0, 0);
+    for answer in promised {
+        let Ok(done) = answer.recv() else { break };
+        out.write_all(&done.text)?;
+        rows += done.rows;
+        for sentence in done.bad {
+            bad += 1;
+            bar.suspend(|| {
+                let _ = writeln!(io::stderr(), "lodestone: {sentence}");
+            });
+        }
+    }
+    out.flush()?;
+    Ok((rows, bad))
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress(length: u64) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let (bar, template) = if length > 0 {
+        (ProgressBar::new(length), "{bar:40} {percent} %  {eta}")
+    } else {
+        (ProgressBar::new_spinner(), "{spinner} {bytes}")
+    };
+    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    bar.set_style(style);
+    bar
+}
+
+/// Rows a second and the most memory that was used, where the system says so.
+fn stats(rows: u64, threads: usize, elapsed: Duration) {
+    let memory = std::fs::read_to_string("/proc/self/status").ok().and_then(|status| {
+        let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
+        line.split_ascii_whitespace().nth(1)?.parse::<u64>().ok()
+    });
+    #[allow(clippy::cast_precision_loss)] // rows are counted, not weighed
+    let rate = rows as f64 / elapsed.as_secs_f64();
+    let memory = memory.map_or_else(|| "unknown".to_owned(), |kb| format!("{} kB", kb));
+    let seconds = elapsed.as_secs_f64();
+    let _ =
+        writeln!(io::stderr(), "rows {rows} threads {threads} seconds {seconds:.3} rows/s {rate:.0} memory {memory}");
+}

@@ -1,0 +1,81 @@
+//! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
+//!
+//! Lives here: arguments ([`args`]), answers as data ([`json`]) and as text ([`text`]), the description of all inputs
+//! ([`schema`]), and many scenarios in one stream ([`batch`]). Does not live here: arithmetic.
+
+mod args;
+mod batch;
+mod json;
+mod questions;
+mod schema;
+mod text;
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use serde_json::Value;
+
+use args::{Args, Command};
+
+/// A sentence in the reader's language that says what is wrong; the command ends with status 2.
+#[derive(Debug)]
+pub struct Refusal(pub String);
+
+/// What a command answers: data for programs, lines for people.
+pub struct Answer {
+    json: Value,
+    text: String,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(&args) {
+        Ok(code) => code,
+        Err(Refusal(sentence)) => {
+            let _ = writeln!(std::io::stderr(), "lodestone: {sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<ExitCode, Refusal> {
+    let lang = args.lang()?;
+    let answer = match &args.command {
+        Command::Cost(with) => text::cost(&with.inputs(lang)?, lang),
+        Command::Demand { with, year } => text::demand(&with.inputs(lang)?, args::year(lang, *year)?, lang),
+        Command::Supply(with) => text::supply(&with.inputs(lang)?, lang),
+        Command::Balance(with) => text::balance(&with.inputs(lang)?, lang),
+        Command::Shock(with) => text::shock(&with.inputs(lang)?, lang),
+        Command::Report { with, year } => text::report(&with.inputs(lang)?, args::year(lang, *year)?, lang),
+        Command::Solve(question) => questions::solve(question, lang)?,
+        Command::Why(question) => questions::why(question, lang)?,
+        Command::Compare { scenarios, year } => questions::compare(scenarios, args::year(lang, *year)?, lang)?,
+        Command::Scenarios => questions::scenarios(lang)?,
+        Command::History(with) => questions::history(&with.inputs(lang)?, lang),
+        Command::Claims(filter) => questions::claims(filter, lang)?,
+        Command::Schema => Answer { json: schema::schema(), text: String::new() },
+        Command::Batch(batch) => return batch::run(batch, lang),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Args::command(), "lodestone", &mut script);
+            return print(&String::from_utf8_lossy(&script), lang);
+        }
+    };
+    // The schema is for programs alone.
+    if args.json || answer.text.is_empty() {
+        print(&format!("{:#}\n", answer.json), lang)
+    } else {
+        print(&answer.text, lang)
+    }
+}
+
+/// Writes to standard output; a reader that has seen enough (`| head`) is no fault.
+fn print(text: &str, lang: lodestone::text::Lang) -> Result<ExitCode, Refusal> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != ErrorKind::BrokenPipe => {
+            Err(Refusal(lodestone::text::command::written(lang, &e.to_string())))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}

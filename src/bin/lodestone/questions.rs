@@ -1,0 +1,235 @@
+//! Questions about answers: what would it take, why did it change, how do scenarios compare, what does history say.
+
+use lodestone::format;
+use lodestone::labels;
+use lodestone::text::{Lang, command, outputs, scenarios as scenario_words, supply as supply_words};
+use lodestone_model::data::{CLAIMS, NamedScenario};
+use lodestone_model::demand::ALL_YEARS;
+use lodestone_model::error::Error;
+use lodestone_model::inputs::Inputs;
+use lodestone_model::outputs::{self as answers, Output, Shared};
+use lodestone_model::solve::{self as solver, Mover, Question, Roots};
+use lodestone_model::{history as past, why as reasons};
+use serde_json::{Value, json};
+
+use crate::args::{self, Claims, Solve, Why};
+use crate::text::{self, table};
+use crate::{Answer, Refusal, json};
+
+/// The output with this key.
+pub fn output(lang: Lang, key: &str) -> Result<Output, Refusal> {
+    let accepted = || Output::ALL.iter().map(|o| o.key()).collect::<Vec<_>>().join(", ");
+    Output::named(key).ok_or_else(|| Refusal(command::no_output(lang, key, &accepted())))
+}
+
+/// An inverse question.
+pub fn solve(q: &Solve, lang: Lang) -> Result<Answer, Refusal> {
+    let inputs = q.with.inputs(lang)?;
+    let year = args::year(lang, q.year)?;
+    let wanted = output(lang, &q.output)?;
+    if let Some(over) = &q.over {
+        return first_year(&inputs, wanted, output(lang, over)?, lang);
+    }
+    let key = q.input.as_deref().unwrap_or_default();
+    let mover = Mover::named(key).ok_or_else(|| Refusal(args::refused(lang, &Error::Key { key: key.into() })))?;
+    let target = q.target.unwrap_or_default();
+    let question = Question { output: wanted, mover, target, year, within: q.from.zip(q.to) };
+    let answer = solver::solve(&inputs, &question);
+    let (low, high) = answer.interval();
+    let roots = |r: &Roots| match r {
+        Roots::At(all) => json!({ "at": all }),
+        Roots::Everywhere => json!({ "everywhere": true }),
+        Roots::None(between) => json!({ "none": true, "output_between": between }),
+    };
+    let mut data = json::head(&inputs);
+    data.insert("output".into(), json!(wanted.key()));
+    data.insert("input".into(), json!(key));
+    data.insert("target".into(), json!(target));
+    data.insert("within".into(), json!(answer.within));
+    data.insert("low".into(), roots(&answer.low));
+    data.insert("central".into(), roots(&answer.central));
+    data.insert("high".into(), roots(&answer.high));
+    data.insert("interval".into(), json!([low, high]));
+    let param = mover.first();
+    let unit = param.spec().unit;
+    let show = |v: f64| format!("{} {}", format::exact(v), unit.key());
+    let name = format!("{} [{}]", outputs::label(lang, wanted), text::unit(&inputs, wanted));
+    let named = if mover == Mover::NdPrOxide { key.to_owned() } else { text::input(lang, param) };
+    let target = format::exact(target);
+    let (from, to) = (show(answer.within.0), show(answer.within.1));
+    let mut lines = match &answer.central {
+        Roots::At(all) => {
+            let values: Vec<String> = all.iter().map(|v| show(*v)).collect();
+            command::solve_at(lang, &name, &target, &named, &values.join("; "))
+        }
+        Roots::Everywhere => command::solve_everywhere(lang, &name, &target, &named),
+        Roots::None(Some((least, most))) => {
+            command::solve_none(lang, &named, &from, &to, &name, &format::figure(*least), &format::figure(*most))
+        }
+        Roots::None(None) => command::solve_nowhere(lang, &name, &named, &from, &to),
+    };
+    if matches!(answer.central, Roots::At(_)) && (low, high) != (high, low) {
+        let end = |v: Option<f64>| v.map_or_else(|| command::solve_open(lang).to_owned(), show);
+        lines += "\n";
+        lines += &command::solve_interval(lang, &end(low), &end(high));
+    }
+    Ok(Answer { json: Value::Object(data), text: lines + "\n" })
+}
+
+fn first_year(inputs: &Inputs, one: Output, other: Output, lang: Lang) -> Result<Answer, Refusal> {
+    let years = solver::first_year(inputs, ALL_YEARS, one, other);
+    let mut data = json::head(inputs);
+    data.insert("output".into(), json!(one.key()));
+    data.insert("over".into(), json!(other.key()));
+    data.insert("first_year".into(), json!({ "low": years[0], "central": years[1], "high": years[2] }));
+    let (a, b) = (outputs::label(lang, one), outputs::label(lang, other));
+    let text = match years[1] {
+        Some(year) => command::first_year(lang, a, b, &year.to_string()),
+        None => command::never(lang, a, b, &ALL_YEARS.start().to_string(), &ALL_YEARS.end().to_string()),
+    };
+    Ok(Answer { json: Value::Object(data), text: text + "\n" })
+}
+
+/// The split of a change.
+pub fn why(q: &Why, lang: Lang) -> Result<Answer, Refusal> {
+    let (from, to) = (args::story(&q.from, lang)?, args::story(&q.to, lang)?);
+    let wanted = output(lang, &q.output)?;
+    let year = args::year(lang, q.year)?;
+    let shared = Shared::default();
+    let Some(split) = reasons::split(&from, &to, &shared, year, wanted) else {
+        return Err(Refusal(command::no_figure(lang, &year.to_string())));
+    };
+    let causes = [command::cause_price, command::cause_rate, command::cause_quantity, command::cause_other];
+    let parts: serde_json::Map<String, Value> =
+        reasons::Cause::ALL.iter().zip(split.parts).map(|(c, part)| (c.key().to_owned(), json!(part))).collect();
+    let data = json!({
+        "from": json::head(&from), "to": json::head(&to), "output": wanted.key(), "year": year,
+        "before": split.from, "after": split.to, "parts": parts,
+    });
+    let name = format!("{} [{}]", outputs::label(lang, wanted), text::unit(&to, wanted));
+    let mut rows = vec![vec![name, String::new()], vec![q.from.clone(), format::figure(split.from)]];
+    rows.extend(causes.iter().zip(split.parts).map(|(c, part)| vec![format!("  {}", c(lang)), format::signed(part)]));
+    rows.push(vec![q.to.clone(), format::figure(split.to)]);
+    Ok(Answer { json: data, text: table(&rows) })
+}
+
+/// Scenarios side by side.
+pub fn compare(names: &[String], year: i32, lang: Lang) -> Result<Answer, Refusal> {
+    let all = names.iter().map(|n| args::story(n, lang)).collect::<Result<Vec<_>, _>>()?;
+    let shared = Shared::default();
+    let mut rows = vec![std::iter::once(year.to_string()).chain(names.iter().cloned()).collect::<Vec<_>>()];
+    let mut data = Vec::new();
+    for o in Output::ALL {
+        let found: Vec<_> = all.iter().map(|inputs| answers::range(inputs, &shared, year, *o)).collect();
+        let cell = |r: &Option<_>| r.map_or("–".to_owned(), |r| format::ranged(lang, r, format::figure));
+        let name = format!("{} [{}]", outputs::label(lang, *o), o.unit());
+        rows.push(std::iter::once(name).chain(found.iter().map(cell)).collect());
+        data.push(json!({ "output": o.key(), "unit": o.unit(), "answers": found.iter().map(|r| r.map(json::range)).collect::<Vec<_>>() }));
+    }
+    let scenarios: Vec<Value> =
+        names.iter().zip(&all).map(|(n, i)| json!({ "name": n, "inputs": json::head(i) })).collect();
+    Ok(Answer { json: json!({ "year": year, "scenarios": scenarios, "outputs": data }), text: table(&rows) })
+}
+
+/// The library.
+pub fn scenarios(lang: Lang) -> Result<Answer, Refusal> {
+    let mut rows = Vec::new();
+    let mut data = Vec::new();
+    for s in NamedScenario::ALL {
+        let row = s.row();
+        let inputs = s.inputs().map_err(|e| Refusal(args::refused(lang, &e)))?;
+        rows.push(vec![s.key().to_owned(), row.date.to_owned(), labels::scenario(lang, s).to_owned()]);
+        let mut item = json::head(&inputs);
+        item.insert("key".into(), json!(s.key()));
+        item.insert("name".into(), json!(labels::scenario(lang, s)));
+        item.insert("date".into(), json!(row.date));
+        item.insert("source".into(), json!(row.source_id));
+        data.push(Value::Object(item));
+    }
+    let title = vec!["--scenario".to_owned(), String::new(), scenario_words::label(lang).to_owned()];
+    rows.insert(0, title);
+    Ok(Answer { json: json!(data), text: left(&rows) })
+}
+
+/// Columns that begin at the left.
+fn left(rows: &[Vec<String>]) -> String {
+    let width = |c: usize| rows.iter().map(|r| r[c].chars().count()).max().unwrap_or(0);
+    let (a, b) = (width(0), width(1));
+    rows.iter().map(|r| format!("{:a$}  {:b$}  {}\n", r[0], r[1], r[2])).collect()
+}
+
+/// The model against the past.
+pub fn history(inputs: &Inputs, lang: Lang) -> Answer {
+    let all = past::tried(inputs);
+    let mut head = vec![supply_words::episode(lang)];
+    head.extend([
+        supply_words::predicted(lang),
+        supply_words::observed(lang),
+        supply_words::error(lang),
+        supply_words::implied(lang),
+    ]);
+    let mut rows = vec![head.into_iter().map(str::to_owned).collect::<Vec<_>>()];
+    for t in &all {
+        rows.push(vec![
+            labels::episode(lang, t.episode).to_owned(),
+            format::ranged(lang, t.predicted, format::figure),
+            format::figure(t.observed),
+            format::signed_percent(lang, t.error),
+            match t.implied {
+                Some(kappa) => format::figure(kappa),
+                None if t.episode.is_known_to_the_default() => supply_words::known(lang).to_owned(),
+                None => "–".to_owned(),
+            },
+        ]);
+    }
+    let data: Vec<Value> = all
+        .iter()
+        .map(|t| {
+            json!({
+                "episode": t.episode.key(), "predicted": json::range(t.predicted), "observed": t.observed,
+                "error": t.error, "implied_kappa": t.implied, "known_to_default": t.episode.is_known_to_the_default(),
+                "unit": t.episode.row().unit, "source": t.episode.row().source_id,
+            })
+        })
+        .collect();
+    let mut json = json::head(inputs);
+    json.insert("episodes".into(), json!(data));
+    Answer { json: Value::Object(json), text: table(&rows) }
+}
+
+/// Claims as they stand in the data.
+pub fn claims(filter: &Claims, lang: Lang) -> Result<Answer, Refusal> {
+    let fits = |wanted: &Option<String>, found: &str| wanted.as_ref().is_none_or(|w| w == found);
+    let found: Vec<_> = CLAIMS
+        .iter()
+        .filter(|c| c.id.starts_with(&filter.id) && fits(&filter.topic, c.topic) && fits(&filter.source, c.source_id))
+        .collect();
+    if found.is_empty() {
+        return Err(Refusal(command::no_claim(lang).to_owned()));
+    }
+    let figure = |c: &lodestone_model::data::ClaimsRow| match (c.low, c.central, c.high) {
+        (Some(low), _, Some(high)) => format!("{}–{}", format::exact(low), format::exact(high)),
+        (_, Some(central), _) => format::exact(central),
+        _ => String::new(),
+    };
+    let rows: Vec<Vec<String>> = found
+        .iter()
+        .map(|c| {
+            vec![
+                c.id.to_owned(),
+                c.date.to_owned(),
+                format!("{}: {} = {} {}", c.subject, c.quantity, figure(c), c.unit),
+            ]
+        })
+        .collect();
+    let data: Vec<Value> = found
+        .iter()
+        .map(|c| {
+            json!({
+                "id": c.id, "kind": c.kind, "topic": c.topic, "subject": c.subject, "quantity": c.quantity,
+                "low": c.low, "central": c.central, "high": c.high, "unit": c.unit, "date": c.date, "source": c.source_id,
+            })
+        })
+        .collect();
+    Ok(Answer { json: json!(data), text: left(&rows) })
+}

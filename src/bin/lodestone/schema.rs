@@ -1,0 +1,111 @@
+//! Every input, output and scenario described: what the page makes its controls of, as JSON.
+
+use lodestone::labels;
+use lodestone::text::{Lang, outputs, parameters};
+use lodestone_model::data::{DATA_VERSION, Elasticity, NamedScenario, Parameter, SOURCES};
+use lodestone_model::demand::{ALL_YEARS, Application};
+use lodestone_model::inputs::{Alloy, MOST_UNITS, Param, Use, assign};
+use lodestone_model::outputs::Output;
+use lodestone_model::shocks::{MOST_SHOCKS, text::accepted};
+use serde_json::{Map, Value, json};
+
+/// The whole description.
+pub fn schema() -> Value {
+    json!({
+        "name": "lodestone",
+        "version": env!("CARGO_PKG_VERSION"),
+        "data_version": DATA_VERSION,
+        "inputs": Param::ALL.iter().map(|p| parameter(p.spec())).collect::<Vec<_>>(),
+        "choices": choices(),
+        "alloys": Use::ALL.iter().map(|u| alloys(*u)).collect::<Vec<_>>(),
+        "units": Application::ALL.map(|a| json!({
+            "key": format!("units.{}.YEAR", a.key()), "type": "number", "min": 0, "max": MOST_UNITS,
+            "years": [ALL_YEARS.start(), ALL_YEARS.end()], "label": three(|l| labels::application(l, a)),
+        })),
+        "shocks": shocks(),
+        "elasticities": Elasticity::ALL.map(|e| json!({ "key": e.key(), "kappa": e.kappa(), "label": three(|l| labels::elasticity(l, e)) })),
+        "outputs": Output::ALL.iter().map(|o| json!({ "key": o.key(), "unit": o.unit(), "label": three(|l| outputs::label(l, *o)) })).collect::<Vec<_>>(),
+        "scenarios": NamedScenario::ALL.map(|s| {
+            let row = s.row();
+            json!({ "key": s.key(), "date": row.date, "set": row.set, "shocks": row.shocks, "source": row.source_id, "label": three(|l| labels::scenario(l, s)) })
+        }),
+    })
+}
+
+fn three(label: impl Fn(Lang) -> &'static str) -> Value {
+    let words: Map<String, Value> = Lang::ALL.into_iter().map(|l| (l.tag().to_owned(), json!(label(l)))).collect();
+    json!(words)
+}
+
+fn parameter(p: &Parameter) -> Value {
+    let sources: Vec<Value> = p
+        .sources
+        .iter()
+        .filter_map(|i| SOURCES.get(*i))
+        .map(
+            |s| json!({ "id": s.id, "publisher": s.publisher, "title": s.title, "date": s.date, "locator": s.locator }),
+        )
+        .collect();
+    json!({
+        "key": p.key,
+        "type": "number",
+        "unit": p.unit.key(),
+        "group": p.section,
+        "min": p.possible.min,
+        "min_is_excluded": p.possible.above_min,
+        "max": p.possible.max,
+        "default": p.set.then_some(p.central),
+        "range": p.set.then_some([p.low, p.high]),
+        "evidence": p.evidence,
+        "slider": p.slider,
+        "rule": p.rule.key(),
+        "grade": lodestone::text::grades::label(Lang::En, p.grade),
+        "date": p.date,
+        "sources": sources,
+        "label": three(|l| parameters::label(l, p.id)),
+    })
+}
+
+fn choices() -> Vec<Value> {
+    let described = labels::choices();
+    let one = |(key, accepted, default): (&'static str, Vec<&'static str>, &'static str)| {
+        let words = described.iter().find(|c| c.key == key);
+        let value = |v: &&'static str| {
+            let label = words.map(|w| three(|l| (w.variant)(l, v)));
+            json!({ "key": v, "label": label })
+        };
+        json!({
+            "key": key, "type": "choice", "values": accepted.iter().map(value).collect::<Vec<_>>(), "default": default,
+            "label": words.map(|w| three(w.label)),
+        })
+    };
+    assign::choices().into_iter().map(one).collect()
+}
+
+fn alloys(used: Use) -> Value {
+    json!({
+        "key": format!("alloy.{}", used.key()), "type": "choice",
+        "values": Alloy::ALL.map(|a| json!({ "key": a.key(), "label": three(|l| labels::alloy(l, a)) })),
+    })
+}
+
+fn shocks() -> Value {
+    let kinds = [
+        ("price", "price:SUBSTANCE:USD_PER_KG"),
+        ("relative", "relative:ELEMENTS:CHANGE"),
+        ("rate", "rate:CURRENCY:value|quote:CHANGE"),
+        ("freight", "freight:CHANGE"),
+        ("tariff", "tariff:CHANGE"),
+        ("import-vat", "import-vat:CHANGE"),
+        ("outage", "outage:STAGE:COUNTRY:rate|annual:SHARE:MONTHS"),
+        ("control", "control:ELEMENTS:SHARE"),
+        ("demand", "demand:APPLICATION:LEVER:CHANGE"),
+    ];
+    let parts = ["substance", "elements", "currency", "stage", "country", "application", "lever", "share", "months"];
+    json!({
+        "key": "shocks", "type": "list", "separator": ";", "most": MOST_SHOCKS,
+        "forms": kinds.iter().map(|(k, form)| json!({ "kind": k, "form": form })).collect::<Vec<_>>(),
+        "terms": "@pass=SHARE,hedge=SHARE,lag=MONTHS",
+        "parts": parts.iter().map(|p| ((*p).to_owned(), json!(accepted(p)))).collect::<Map<_, _>>(),
+    })
+}
