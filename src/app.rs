@@ -8,7 +8,8 @@ use std::rc::Rc;
 use lodestone_model::demand::Application;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Inputs, Param};
-use lodestone_model::report::Report;
+use lodestone_model::outputs::Shared;
+use lodestone_model::report::{Report, SupplySide};
 use yew::prelude::*;
 
 use crate::browser::page::{remember, use_document, use_ready};
@@ -20,7 +21,8 @@ use crate::pages::demand::Demand;
 use crate::pages::product::{Motor, Turbine};
 use crate::pages::shock::Shock;
 use crate::pages::sources::{self, Sources};
-use crate::pages::{Section, summary};
+use crate::pages::supply::Supply;
+use crate::pages::{Section, checks::Checks, summary};
 use crate::state::{Action, State};
 use crate::text::{Lang, page};
 
@@ -38,6 +40,9 @@ pub fn App(props: &Props) -> Html {
     let begin = props.lang;
     let state = use_reducer(|| State { lang: begin, ..State::default() });
     let report = use_memo((state.inputs.clone(), state.view), |(inputs, view)| Report::new(inputs, *view));
+    let shared = use_memo((), |()| Shared::default());
+    let side =
+        use_memo((state.inputs.clone(), state.view.year), |(inputs, year)| SupplySide::new(inputs, &shared, *year));
     let theme = use_theme();
     let lang = state.lang;
     use_document(lang);
@@ -108,6 +113,8 @@ pub fn App(props: &Props) -> Html {
                         <a href="#motor">{ page::nav_motor(lang) }</a>
                         <a href="#turbine">{ page::nav_turbine(lang) }</a>
                         <a href="#demand">{ page::nav_demand(lang) }</a>
+                        <a href="#supply">{ page::nav_supply(lang) }</a>
+                        <a href="#checks">{ page::nav_checks(lang) }</a>
                         <a href="#sources">{ page::nav_sources(lang) }</a>
                     </nav>
                     <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
@@ -121,7 +128,9 @@ pub fn App(props: &Props) -> Html {
                 <Shock section={section.clone()} />
                 <Motor section={section.clone()} />
                 <Turbine section={section.clone()} />
-                <Demand {section} {on_units} />
+                <Demand section={section.clone()} {on_units} />
+                <Supply {section} side={side.clone()} />
+                <Checks {side} {lang} />
                 <Sources {lang} />
             </main>
             { sources::foot(lang) }

@@ -2,12 +2,14 @@
 //!
 //! Not here: formulas. What a page shows is in the report.
 
+pub mod checks;
 pub mod demand;
 pub mod figures;
 pub mod product;
 pub mod shock;
 pub mod sources;
 pub mod summary;
+pub mod supply;
 
 use std::rc::Rc;
 

@@ -30,6 +30,8 @@ const CHEMISTRY: [Param; 5] = [
     Param::Nd2o3InNdprOxide,
 ];
 const EXPOSURE: [Param; 3] = [Param::FxForeignShare, Param::FxHedged, Param::FxPassThrough];
+const BORDER: [Param; 3] = [Param::ShockFreight, Param::ShockTariff, Param::ShockImportVat];
+const REACH: [Param; 4] = [Param::PricePassThrough, Param::PriceHedged, Param::ShockLag, Param::ShockMonth];
 
 /// Properties of [`Shock`].
 #[derive(Properties, Clone)]
@@ -77,6 +79,14 @@ pub fn Shock(props: &Props) -> Html {
                     { s.fields(&EXPOSURE) }
                 </fieldset>
             </div>
+            <details class="fold" id="border">
+                <summary><h3>{ shock::fourth(lang) }</h3></summary>
+                { s.fields(&BORDER) }
+            </details>
+            <details class="fold" id="reach">
+                <summary><h3>{ shock::reach(lang) }</h3></summary>
+                { s.fields(&REACH) }
+            </details>
             <details class="fold" id="prices">
                 <summary><h3>{ shock::prices(lang) }</h3></summary>
                 <p class="hint">{ shock::prices_lead(lang) }</p>

@@ -7,7 +7,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use crate::serve::Served;
-use crate::tools::{Outcome, answer, run};
+use crate::tools::{Outcome, answer, install_debian};
 
 const WANTED: &str = "The browser tests need Chromium and its ChromeDriver: install them (on Debian: apt-get install chromium chromium-driver) and run this again.";
 /// Names under which the browser goes.
@@ -68,14 +68,6 @@ fn find() -> Option<(String, PathBuf)> {
 }
 
 fn install() -> Outcome<()> {
-    let root = answer(Path::new("id"), "-u").is_some_and(|a| a.trim() == "0");
-    if !(root && Path::new("/etc/debian_version").exists()) {
-        return Err(WANTED.into());
-    }
     println!("Installing Chromium and its driver …");
-    let apt =
-        |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
-    apt(&["update", "-qq"])?;
-    apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver", "fonts-noto-cjk"])
-        .map_err(|why| format!("{why} {WANTED}"))
+    install_debian(&["chromium", "chromium-driver", "fonts-noto-cjk"]).map_err(|why| format!("{why} {WANTED}"))
 }

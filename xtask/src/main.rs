@@ -9,9 +9,11 @@
 
 mod bench;
 mod browser;
+mod command;
 mod data;
 mod features;
 mod finish;
+mod laws;
 mod serve;
 mod site;
 mod sizes;
@@ -24,7 +26,7 @@ const HELP: &str = "cargo xtask serve    build the page, serve it on this machin
 cargo xtask test     format, lints, all tests, browser tests on the optimised page
 cargo xtask dist     leave the finished static site in dist/
 cargo xtask sizes    bytes of each file of dist/; fails above the budget of a first visit
-cargo xtask bench    time of a report, and from a key to the paint of its answer
+cargo xtask bench    time of a report, of a batch, and from a key to the paint of its answer
 cargo xtask data     check static-data with the frictionless tool
 cargo xtask finish   (called by Trunk) write the security policy into the built page";
 
@@ -33,8 +35,8 @@ fn main() -> ExitCode {
     let done = match task.as_str() {
         "serve" => serve::run(),
         "test" => test::run(),
-        "dist" => site::build().map(|dist| println!("The site is in {}.", dist.display())),
-        "sizes" => site::build().and_then(|dist| sizes::run(&dist)),
+        "dist" => site::publish().map(|dist| println!("The site is in {}.", dist.display())),
+        "sizes" => site::publish().and_then(|dist| sizes::run(&dist)),
         "bench" => bench::run(),
         "data" => data::run(),
         "finish" => finish::run(),

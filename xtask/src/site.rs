@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::tools::{self, Outcome, root};
+use crate::{command, laws};
 
 /// Builds the optimised page into `dist/`.
 pub fn build() -> Outcome<PathBuf> {
@@ -13,4 +14,12 @@ pub fn build() -> Outcome<PathBuf> {
     trunk.args(["build", "--release"]).current_dir(root()).env("PATH", path).env_remove("NO_COLOR");
     tools::run(&mut trunk)?;
     Ok(root().join("dist"))
+}
+
+/// Builds the page and adds what is published beside it: the description of all inputs, the laws of the engine.
+pub fn publish() -> Outcome<PathBuf> {
+    let dist = build()?;
+    command::schema(&dist)?;
+    laws::publish(&dist)?;
+    Ok(dist)
 }

@@ -6,22 +6,28 @@ use std::time::Instant;
 use crate::browser::Driver;
 use crate::serve::Served;
 use crate::tools::{self, Outcome, cargo};
-use crate::{data, features, site, sizes};
+use crate::{data, features, laws, site, sizes};
 
 /// Runs all checks.
 pub fn run() -> Outcome<()> {
     let begun = Instant::now();
     step("format", cargo().args(["fmt", "--all", "--check"]))?;
     let lints =
-        ["clippy", "--workspace", "--all-targets", "--features", "pseudo,browser-tests", "--", "-D", "warnings"];
+        ["clippy", "--workspace", "--all-targets", "--features", "pseudo,browser-tests,cli", "--", "-D", "warnings"];
     step("lints", cargo().args(lints))?;
-    step("tests", cargo().args(["test", "--workspace", "--features", "pseudo", "--quiet"]))?;
+    laws::begin()?;
+    tools::parallel()?;
+    let mut tests = cargo();
+    tests.args(["test", "--workspace", "--features", "pseudo,cli", "--quiet"]).env("LODESTONE_LAWS", laws::folder());
+    step("tests", &mut tests)?;
+    heading("laws of the engine");
+    laws::check()?;
     heading("data package");
     data::run()?;
     heading("rows of the feature list");
     features::check()?;
     heading("page");
-    let dist = site::build()?;
+    let dist = site::publish()?;
     sizes::run(&dist)?;
     let served = Served::start(&dist, 0)?;
     let driver = Driver::start()?;

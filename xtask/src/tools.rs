@@ -143,3 +143,30 @@ fn wasm_opt(version: &str) -> Outcome<Option<PathBuf>> {
     }
     Ok(Some(folder))
 }
+
+/// Installs packages of Debian as root; a sentence where this is not Debian or not root.
+pub fn install_debian(packages: &[&str]) -> Outcome<()> {
+    let root = answer(Path::new("id"), "-u").is_some_and(|a| a.trim() == "0");
+    if !(root && Path::new("/etc/debian_version").exists()) {
+        return Err(format!("{} can be installed by itself on Debian as root only.", packages.join(", ")));
+    }
+    let apt =
+        |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+    apt(&["update", "-qq"])?;
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
+}
+
+/// Finds or installs GNU parallel and Python, which the tests of the command call.
+pub fn parallel() -> Outcome<()> {
+    let found = |program: &str| answer(Path::new(program), "--version").is_some_and(|a| !a.is_empty());
+    let missing: Vec<&str> = [("parallel", "parallel"), ("python3", "python3")]
+        .into_iter()
+        .filter(|(program, _)| !found(program))
+        .map(|(_, package)| package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("Installing {} …", missing.join(", "));
+    install_debian(&missing).map_err(|why| format!("{why} The tests of the command need {}.", missing.join(" and ")))
+}

@@ -5,7 +5,7 @@
 //! the sources fits every episode.
 
 use crate::cost::Reduction;
-use crate::data::{EPISODES, Episode, EpisodesRow, Param};
+use crate::data::{Episode, Param, TRIED, Trial};
 use crate::inputs::{Inputs, Reading};
 use crate::report::Range;
 use crate::supply;
@@ -29,8 +29,8 @@ pub struct Tried {
 impl Episode {
     /// The row of the data.
     #[must_use]
-    pub fn row(self) -> &'static EpisodesRow {
-        &EPISODES[self as usize]
+    pub fn row(self) -> &'static Trial {
+        &TRIED[self as usize]
     }
 
     /// Whether the observation is among those that a default was made from, so that it proves little.
@@ -64,7 +64,7 @@ pub fn tried(inputs: &Inputs) -> Vec<Tried> {
     Episode::ALL.into_iter().map(one).collect()
 }
 
-fn metal_price(x: &Reading, row: &EpisodesRow) -> f64 {
+fn metal_price(x: &Reading, row: &Trial) -> f64 {
     let reduction = Reduction::of(x);
     let f = reduction.metal_per_oxide;
     if row.element == "ndpr" {

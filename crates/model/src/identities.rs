@@ -2,13 +2,13 @@
 //!
 //! The page shows them beside the answers, and a test walks them over random inputs; one that fails is a bug.
 
-use crate::balance::{self, Cohorts, Published};
 use crate::data::Param;
 use crate::demand::{self, Application, Tracks};
 use crate::inputs::{Case, Inputs, Reading, Use, choice};
 use crate::outputs::{Evaluator, Output, Shared};
 use crate::product;
-use crate::units::UnitsPerYear;
+use crate::shocks::{self, Lever};
+use crate::units::{Factor, UnitsPerYear};
 
 /// How far two ways may differ, as a share of the larger figure: rounding, nothing else.
 pub const TOLERANCE: f64 = 1e-12;
@@ -58,59 +58,63 @@ impl Checked {
 
 /// All identities for `inputs` in `year`; one that does not apply is left out.
 #[must_use]
-pub fn check(inputs: &Inputs, year: i32) -> Vec<Checked> {
-    let shared = Shared::default();
-    let e = Evaluator::new(inputs, &shared, Case::Central, year);
+pub fn check(inputs: &Inputs, shared: &Shared, year: i32) -> Vec<Checked> {
+    checked(&Evaluator::new(inputs, shared, Case::Central, year))
+}
+
+/// The same with answers that may have been worked out before.
+#[must_use]
+pub fn checked(e: &Evaluator) -> Vec<Checked> {
+    let one = |i: &Identity| sides(e, *i).map(|(left, right)| Checked { identity: *i, left, right });
+    Identity::ALL.iter().filter_map(one).collect()
+}
+
+fn sides(e: &Evaluator, identity: Identity) -> Option<(f64, f64)> {
+    let (inputs, year) = (e.inputs(), e.year());
     let x = Reading::new(inputs, Case::Central);
-    let tracks = Tracks::new(inputs.choices.outlook);
-    let motor = product::work(&x, Use::Motor);
     let get = |output| e.get(output).unwrap_or_default();
-    let sides = |identity| -> Option<(f64, f64)> {
-        let world = || demand::world(inputs, &tracks, Case::Central, year);
-        let need = |a| demand::need(&x, &tracks, a, year);
-        Some(match identity {
-            Identity::WorldIsSum => {
-                let parts = Application::ALL.into_iter().filter_map(|a| need(a).magnet);
-                // From the last to the first: not the order in which the world was added up.
-                (get(Output::DemandMagnetT), parts.rev().map(|t| t.tonnes()).sum())
+    let need = |a| demand::need(&x, e.tracks(), a, year);
+    Some(match identity {
+        Identity::WorldIsSum => {
+            // From the last to the first: not the order in which the world was added up.
+            let parts = Application::ALL.into_iter().rev().filter_map(|a| need(a).magnet);
+            (get(Output::DemandMagnetT), parts.map(|t| t.tonnes()).sum())
+        }
+        Identity::NeodymiumIsSum => {
+            let parts = e.world().needs.iter().rev().filter_map(|n| n.contained);
+            (get(Output::DemandNdT), parts.map(|m| m.nd.tonnes()).sum())
+        }
+        Identity::CarsFromMotor => {
+            let cars = need(Application::CarBev);
+            let units = UnitsPerYear::raw(cars.units?.count);
+            let lever = Factor::new(shocks::on_demand(&x, Application::CarBev, Lever::Intensity));
+            let each = e.made(Use::Motor).mass * demand::thrift(x.share(Param::Thrift), year) * lever;
+            (cars.magnet?.tonnes(), demand::magnets(units, cars.with_magnets, each).tonnes())
+        }
+        Identity::FleetFromTurbine => (get(Output::DemandWindT), fleet(&x, e.tracks(), year)?),
+        Identity::CostIsSum => {
+            let after = e.made(Use::Motor).after;
+            let parts = after.metals.into_iter().chain([after.other, after.customs]);
+            (get(Output::MotorAfterUsd), parts.rev().map(|m| m.amount()).sum())
+        }
+        Identity::ClosedForm => {
+            let motor = e.made(Use::Motor);
+            if motor.market.customs != Factor::ONE {
+                return None;
             }
-            Identity::NeodymiumIsSum => {
-                let parts = world().needs.into_iter().rev().filter_map(|n| n.contained);
-                (get(Output::DemandNdT), parts.map(|m| m.nd.tonnes()).sum())
-            }
-            Identity::CarsFromMotor => {
-                let cars = need(Application::CarBev);
-                let units = UnitsPerYear::raw(cars.units?.count);
-                let each = motor.mass * demand::thrift(x.share(Param::Thrift), year);
-                let lever = crate::shocks::on_demand(&x, Application::CarBev, crate::shocks::Lever::Intensity);
-                let each = each * crate::units::Factor::new(lever);
-                (cars.magnet?.tonnes(), demand::magnets(units, cars.with_magnets, each).tonnes())
-            }
-            Identity::FleetFromTurbine => (get(Output::DemandWindT), fleet(&x, &tracks, year)?),
-            Identity::CostIsSum => {
-                let parts = motor.after.metals.into_iter().chain([motor.after.other, motor.after.customs]);
-                (get(Output::MotorAfterUsd), parts.rev().map(|m| m.amount()).sum())
-            }
-            Identity::ClosedForm if motor.market.customs == crate::units::Factor::ONE => {
-                // The difference of two large costs is exact to rounding of the costs, not of itself.
-                (motor.before.total().amount() + product::rise(&motor, motor.k), get(Output::MotorAfterUsd))
-            }
-            Identity::ClosedForm => return None,
-            Identity::GapIsDifference => {
-                let cohorts = Cohorts::new(inputs, &tracks, Case::Central);
-                let b = balance::at(inputs, &tracks, &cohorts, &Published::default(), Case::Central, year);
-                (b.supply?.tonnes() + b.secondary.tonnes(), b.gap? + b.demand?.tonnes())
-            }
-            Identity::BillIsTonnesTimesPrice => {
-                let kilogram = product::work(&x, Use::Other).after;
-                let tonnes = x.tonnes(inputs.choices.importer.imports())?.tonnes();
-                let tonne = kilogram.total().amount() * 1000.0;
-                (get(Output::BillUsd), tonnes * tonne)
-            }
-        })
-    };
-    let checked = |i: &Identity| sides(*i).map(|(left, right)| Checked { identity: *i, left, right });
-    Identity::ALL.iter().filter_map(checked).collect()
+            // Both sides are costs: their difference alone would be exact to rounding of the costs, not of itself.
+            (motor.before.total().amount() + product::rise(motor, motor.k), get(Output::MotorAfterUsd))
+        }
+        Identity::GapIsDifference => {
+            let b = e.balance_of(year);
+            (b.supply?.tonnes() + b.secondary.tonnes(), b.gap? + b.demand?.tonnes())
+        }
+        Identity::BillIsTonnesTimesPrice => {
+            let tonnes = x.tonnes(inputs.choices.importer.imports())?.tonnes();
+            let tonne = e.made(Use::Other).after.total().amount() * 1000.0;
+            (get(Output::BillUsd), tonnes * tonne)
+        }
+    })
 }
 
 /// Σ MW·share·(kg/MW)/1000 over places and drive trains, the shares as they are.
@@ -124,10 +128,10 @@ fn fleet(x: &Reading, tracks: &Tracks, year: i32) -> Option<f64> {
     let mut sum = 0.0;
     for (application, direct, geared) in places {
         let need = demand::need(x, tracks, application, year);
-        let lever = |on| crate::shocks::on_demand(x, application, on);
-        let moved = lever(crate::shocks::Lever::Intensity) * thrift;
+        let lever = |on| shocks::on_demand(x, application, on);
+        let moved = lever(Lever::Intensity) * thrift;
         // Where more magnets than turbines would be asked for, the share stops at one; the plain sum does not.
-        if lever(crate::shocks::Lever::Magnets) != 1.0 {
+        if lever(Lever::Magnets) != 1.0 {
             return None;
         }
         for (share, mass) in [(direct, Param::WindKgPerMwDirect), (geared, Param::WindKgPerMwGeared)] {

@@ -136,6 +136,13 @@ pub struct Shared {
     published: OnceCell<Published>,
 }
 
+impl Shared {
+    /// What the published balance says against the defaults of the model.
+    pub(crate) fn published(&self) -> &Published {
+        self.published.get_or_init(Published::default)
+    }
+}
+
 /// The answers for one set of inputs in one case, each worked out once.
 #[derive(Debug)]
 pub struct Evaluator<'a> {
@@ -147,6 +154,7 @@ pub struct Evaluator<'a> {
     made: [OnceCell<Worked>; 3],
     tracks: OnceCell<Tracks>,
     world: OnceCell<World>,
+    cohorts: OnceCell<Cohorts>,
     balance: OnceCell<Balance>,
 }
 
@@ -163,28 +171,42 @@ impl<'a> Evaluator<'a> {
             made: [const { OnceCell::new() }; 3],
             tracks: OnceCell::new(),
             world: OnceCell::new(),
+            cohorts: OnceCell::new(),
             balance: OnceCell::new(),
         }
     }
 
-    fn made(&self, used: Use) -> &Worked {
+    /// The inputs that are evaluated.
+    pub(crate) fn inputs(&self) -> &'a Inputs {
+        self.inputs
+    }
+
+    /// The year of answers that have one.
+    pub(crate) fn year(&self) -> i32 {
+        self.year
+    }
+
+    pub(crate) fn made(&self, used: Use) -> &Worked {
         self.made[used as usize].get_or_init(|| product::work(&self.x, used))
     }
 
-    fn tracks(&self) -> &Tracks {
+    pub(crate) fn tracks(&self) -> &Tracks {
         self.tracks.get_or_init(|| Tracks::new(self.inputs.choices.outlook))
     }
 
-    fn world(&self) -> &World {
+    pub(crate) fn world(&self) -> &World {
         self.world.get_or_init(|| demand::world(self.inputs, self.tracks(), self.case, self.year))
     }
 
     fn balance(&self) -> &Balance {
-        self.balance.get_or_init(|| {
-            let cohorts = Cohorts::new(self.inputs, self.tracks(), self.case);
-            let published = self.shared.published.get_or_init(Published::default);
-            balance::at(self.inputs, self.tracks(), &cohorts, published, self.case, self.year)
-        })
+        self.balance.get_or_init(|| self.balance_of(self.year))
+    }
+
+    /// The balance of any year.
+    #[must_use]
+    pub fn balance_of(&self, year: i32) -> Balance {
+        let cohorts = self.cohorts.get_or_init(|| Cohorts::new(self.inputs, self.tracks(), self.case));
+        balance::at(self.inputs, self.tracks(), cohorts, self.shared.published(), self.case, year)
     }
 
     fn of(&self, wanted: impl Fn(Application) -> bool) -> f64 {

@@ -9,7 +9,7 @@ use lodestone_model::inputs::{
     Use,
 };
 use lodestone_model::report::{AppDemand, Flag, Report, View};
-use lodestone_model::shocks::{Market, Shock, pass_through, rate_factor};
+use lodestone_model::shocks::{Listed, Market, Shock, pass_through, rate_factor};
 use lodestone_model::units::{
     Change, Cny, Factor, Mass, Nd, NdPr, Oxide, OxidePerMetal, Pr, Price, Rate, Share, UnitsPerYear,
 };
@@ -324,7 +324,8 @@ fn the_absolute_shock_comes_first_and_the_relative_one_moves_the_risen_price() {
     let shocks = [
         Shock::Price { substance: Substance::NdMetal, usd_per_kg: 10.0 },
         Shock::RelativePrice { elements: Elements::All, change: change(0.5) },
-    ];
+    ]
+    .map(Listed::from);
     let market = Market::baseline(&Reading::new(&x, Case::Central));
     let base = market.metals.nd.per_kg();
     near(market.after(&shocks).metals.nd.per_kg(), (base + 10.0) * 1.5, 1e-15);

@@ -1,75 +1,101 @@
-//! Laws that hold for every input: random parameters over all that is possible, random choices, random units and years.
+//! Laws that hold for every input: random parameters over all that is possible, random choices, units, years, shocks.
+//!
+//! Each law says in one sentence what it is. With `LODESTONE_LAWS` set to a folder, every law that has passed writes
+//! `<folder>/<name>.json` with its name, sentence, kind and number of random cases: what a report page is made of.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod common;
+
+use std::path::Path;
+
+use common::{any_inputs, choices, inputs, place, value, wild};
 use lodestone_model::data::Alloy;
 use lodestone_model::demand::{self, ALL_YEARS, Application, BASE_YEAR, Tracks};
-use lodestone_model::error::Error;
-use lodestone_model::inputs::{
-    Buyer, Case, Choices, Currency, Drive, Elements, Inputs, MagnetBy, Outlook, Param, RateReading, Substance, Use,
-};
-use lodestone_model::report::{Product, Range, Report, View};
+use lodestone_model::identities;
+use lodestone_model::inputs::{Case, Inputs, Param, Use};
+use lodestone_model::outputs::{self, Evaluator, Output, Shared};
+use lodestone_model::report::{Flag, Product, Range, Report, View};
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::TestRunner;
 
 const CASES: [Case; 3] = [Case::Low, Case::Central, Case::High];
-const SHOCKS: [Param; 3] = [Param::ShockPriceAbs, Param::ShockPriceRel, Param::ShockFx];
+const SHOCKS: [Param; 7] = [
+    Param::ShockPriceAbs,
+    Param::ShockPriceRel,
+    Param::ShockFx,
+    Param::ShockFreight,
+    Param::ShockTariff,
+    Param::ShockImportVat,
+    Param::OutageShare,
+];
+/// Years for which a publication implies a balance.
+const BALANCED: [i32; 2] = [2026, 2027];
 
-/// Where a value lies: on the slider or anywhere that is possible, as a part of the way from one end to the other.
-type Place = (bool, f64);
-
-fn place() -> impl Strategy<Value = Place> {
-    (any::<bool>(), prop_oneof![8 => 0.0..=1.0, 1 => Just(0.0), 1 => Just(1.0)])
+/// Tries a law on random values and, once it has held for all of them, writes it down for the report.
+fn try_law<S: Strategy>(
+    (name, kind, statement, cases): (&str, &str, &str, u32),
+    values: &S,
+    holds: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    if let Err(error) = TestRunner::new(config).run(values, holds) {
+        panic!("{name}: {error}");
+    }
+    let Ok(folder) = std::env::var("LODESTONE_LAWS") else { return };
+    let text = |s: &str| s.replace('\\', "\\\\").replace('"', "\\\"");
+    let (law, said) = (text(name), text(statement));
+    let json = format!("{{\"law\":\"{law}\",\"statement\":\"{said}\",\"kind\":\"{kind}\",\"cases\":{cases}}}\n");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(Path::new(&folder).join(format!("{name}.json")), json).unwrap();
 }
 
-/// The value at `place`. An open lower end starts a thousandth inside, and nothing goes beyond ± a million.
-fn value(param: Param, (wide, part): Place) -> f64 {
-    let spec = param.spec();
-    let least = if spec.possible.above_min { spec.possible.min + 1e-12 } else { spec.possible.min };
-    let (low, high) = (least.max(-1e6), spec.possible.max.min(1e6));
-    let (from, to) = if wide { (low, high) } else { (spec.slider.0.max(low), spec.slider.1.min(high)) };
-    (from + (to - from) * part).clamp(from, to)
-}
-
-fn choices() -> impl Strategy<Value = Choices> {
-    (
-        select(MagnetBy::ALL),
-        select(Drive::ALL),
-        select(Buyer::ALL),
-        select(Substance::ALL),
-        select(Elements::ALL),
-        select(Currency::ALL),
-        select(RateReading::ALL),
-        select(Outlook::ALL),
-    )
-        .prop_map(|(magnet_by, drive, buyer, substance, elements, currency, reading, outlook)| Choices {
-            magnet_by,
-            drive,
-            buyer,
-            substance,
-            elements,
-            currency,
-            reading,
-            outlook,
-        })
-}
-
-/// Any inputs that can be reached by setting parameters one after another, units, and choices.
-fn inputs() -> impl Strategy<Value = Inputs> {
-    let parameters = prop::collection::vec((select(&Param::ALL[..]), place()), 0..40);
-    let units = prop::collection::vec((select(&Application::ALL[..]), ALL_YEARS, 0.0..=1e9), 0..8);
-    (parameters, units, choices()).prop_map(|(parameters, units, choices)| {
-        let mut inputs = Inputs::default();
-        inputs.choices = choices;
-        for (param, place) in parameters {
-            let set = inputs.set(param, value(param, place));
-            // Only the fractions of one magnet can be in each other's way.
-            assert!(matches!(set, Ok(()) | Err(Error::OverOne { .. })), "{set:?}");
+/// Declares laws: a kind (monotonicity, positivity, identity, extremes or order), a number of random cases, a sentence
+/// for readers, and a test whose arguments are drawn from strategies.
+macro_rules! laws {
+    ($(
+        #[law($kind:literal, $cases:literal, $statement:literal)]
+        fn $name:ident($($arg:pat in $values:expr),+ $(,)?) $body:block
+    )+) => {$(
+        #[test]
+        fn $name() {
+            try_law((stringify!($name), $kind, $statement, $cases), &($($values,)+), |($($arg,)+)| {
+                $body
+                Ok(())
+            });
         }
-        for (application, year, count) in units {
-            inputs.set_units(application, year, Some(count)).unwrap();
-        }
-        inputs
+    )+};
+}
+
+/// The answers that a law looks at, from a memory of what the data alone decide.
+fn get(inputs: &Inputs, case: Case, year: i32, wanted: &[Output]) -> Vec<Option<f64>> {
+    thread_local!(static SHARED: Shared = Shared::default());
+    SHARED.with(|shared| {
+        let e = Evaluator::new(inputs, shared, case, year);
+        wanted.iter().map(|o| e.get(*o)).collect()
     })
+}
+
+/// Whether each answer in `more` exists where the one in `less` does and is nowhere smaller, but for rounding.
+fn grows(less: &[Option<f64>], more: &[Option<f64>]) -> bool {
+    less.iter().zip(more).all(|pair| match pair {
+        (Some(l), Some(m)) => *m >= l - 1e-9 * l.abs().max(1e-9),
+        (None, None) => true,
+        _ => false,
+    })
+}
+
+/// Two sets of inputs that differ in one parameter, the smaller value first; `None` where there is no room for it.
+fn pair(inputs: &Inputs, param: Param, wide: bool, parts: (f64, f64)) -> Option<(Inputs, Inputs)> {
+    let (one, other) = (value(param, (wide, parts.0)), value(param, (wide, parts.1)));
+    let (mut small, mut large) = (inputs.clone(), inputs.clone());
+    small.set(param, one.min(other)).ok()?;
+    large.set(param, one.max(other)).ok()?;
+    Some((small, large))
+}
+
+fn parts() -> impl Strategy<Value = (f64, f64)> {
+    (0.0..=1.0, 0.0..=1.0)
 }
 
 fn view() -> impl Strategy<Value = View> {
@@ -129,24 +155,22 @@ fn per_megawatt(report: &Report, application: Application) -> f64 {
     row.with_magnets.central * row.each.unwrap().central
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
+laws! {
+    #[law("extremes", 400, "No possible input makes a figure of the report infinite or undefined.")]
     fn no_input_makes_a_figure_infinite_or_no_number(inputs in inputs(), view in view()) {
         let text = format!("{:?}", Report::new(&inputs, view));
         let wrong = text.split(|c: char| !c.is_ascii_alphanumeric()).find(|word| ["NaN", "inf"].contains(word));
         prop_assert_eq!(wrong, None);
     }
 
-    #[test]
+    #[law("order", 400, "In every range of the report, the low end is at most the centre, and the centre at most the high end.")]
     fn every_range_has_its_low_end_below_its_centre_and_its_high_end_above(inputs in inputs(), view in view()) {
         for range in ranges(&Report::new(&inputs, view)) {
             prop_assert!(range.low <= range.central && range.central <= range.high, "{:?}", range);
         }
     }
 
-    #[test]
+    #[law("monotonicity", 400, "A parameter that is said to raise costs or demand never lowers them, and one that is said to lower them never raises them.")]
     fn a_parameter_that_raises_never_lowers_a_cost_or_a_need_and_one_that_lowers_never_raises_it(
         inputs in inputs(),
         year in ALL_YEARS,
@@ -180,7 +204,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("monotonicity", 400, "More vehicles, turbines or robots never need fewer tonnes of magnet or of any metal.")]
     fn more_units_never_need_less_magnet(
         inputs in inputs(),
         year in ALL_YEARS,
@@ -200,7 +224,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("identity", 400, "World demand is the sum of the applications, for magnets, metals and NdPr oxide, to one part in 10¹².")]
     fn the_world_total_is_the_sum_of_its_parts_in_every_case(inputs in inputs(), year in ALL_YEARS) {
         let tracks = Tracks::new(inputs.choices.outlook);
         for case in CASES {
@@ -218,7 +242,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("identity", 200, "The table of one year and the chart of all years give the same tonnes, bit for bit.")]
     fn the_table_of_a_year_and_the_chart_of_all_years_say_the_same(inputs in inputs(), year in demand::YEARS) {
         let report = Report::new(&inputs, View { year, ..View::default() });
         let (_, row) = report.years.iter().find(|(y, _)| *y == year).unwrap();
@@ -231,7 +255,7 @@ proptest! {
         prop_assert!(close(parts, total, 1e-12 * total), "{} is not {}", parts, total);
     }
 
-    #[test]
+    #[law("positivity", 400, "The rare earths in a magnet never weigh more than the magnet.")]
     fn the_metals_in_a_magnet_never_weigh_more_than_the_magnet(inputs in inputs(), year in ALL_YEARS) {
         let report = Report::new(&inputs, View { year, ..View::default() });
         for product in [&report.motor, &report.wind] {
@@ -247,7 +271,7 @@ proptest! {
         prop_assert!(demand::metal_sum(&world.contained) <= world.magnet.tonnes() * (1.0 + 1e-12));
     }
 
-    #[test]
+    #[law("positivity", 400, "Whatever composition is typed, the rare earths never weigh more than the magnet, at either end of the ranges.")]
     fn with_all_fractions_set_the_metals_never_weigh_more_than_the_magnet_in_any_case(
         mut inputs in inputs(),
         fractions in prop::collection::vec((select(Use::ALL), 0..4_usize, 0.0..=1.0), 0..24),
@@ -265,7 +289,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("positivity", 400, "At least as much metal is bought as ends in the magnet.")]
     fn at_least_as_much_metal_is_bought_as_is_contained(inputs in inputs(), year in ALL_YEARS) {
         let report = Report::new(&inputs, View { year, ..View::default() });
         for product in [&report.motor, &report.wind] {
@@ -279,8 +303,12 @@ proptest! {
         }
     }
 
-    #[test]
-    fn the_closed_form_is_the_difference_of_the_two_costs(inputs in inputs()) {
+    #[law("identity", 400, "Mass × gross factor × Σ share × price rise is the difference of the costs before and after.")]
+    fn the_closed_form_is_the_difference_of_the_two_costs(mut inputs in inputs()) {
+        // What is added at the border is no part of the form.
+        for added in [Param::ShockFreight, Param::ShockTariff, Param::ShockImportVat] {
+            inputs.set(added, 0.0).unwrap();
+        }
         let report = Report::new(&inputs, View::default());
         for product in [&report.motor, &report.wind] {
             let (mass, k, parts) = product.closed_form;
@@ -295,7 +323,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("identity", 400, "Without shocks every cost after is the cost before, bit for bit, in every currency.")]
     fn an_empty_scenario_is_the_baseline_bit_for_bit(mut inputs in inputs(), view in view()) {
         for shock in SHOCKS {
             inputs.set(shock, 0.0).unwrap();
@@ -319,7 +347,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("identity", 400, "A composition that was chosen is the one in force, whatever was set before.")]
     fn a_chosen_composition_is_the_one_in_force_whatever_was_there_before(
         mut inputs in inputs(),
         used in select(Use::ALL),
@@ -333,7 +361,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("identity", 1000, "A value that is refused changes nothing.")]
     fn a_refused_value_leaves_the_inputs_as_they_were(
         mut inputs in inputs(),
         param in select(&Param::ALL[..]),
@@ -350,7 +378,7 @@ proptest! {
         }
     }
 
-    #[test]
+    #[law("order", 400, "No default moved within its own range gives an answer outside the printed bounds.")]
     fn no_default_moved_within_its_range_leads_out_of_the_bounds(
         choices in choices(),
         year in BASE_YEAR..=2035,
@@ -378,6 +406,230 @@ proptest! {
         ] {
             prop_assert!(nowhere_below([answer.central; 3], [bounds.low; 3]), "{:?} {:?}", answer, bounds);
             prop_assert!(nowhere_below([bounds.high; 3], [answer.central; 3]), "{:?} {:?}", answer, bounds);
+        }
+    }
+
+    #[law("extremes", 100_000, "For any possible inputs, shocks and year every answer is a finite number, or there is none.")]
+    fn every_answer_is_finite_or_there_is_none_whatever_is_put_in(
+        seed in any::<u64>(),
+        year in ALL_YEARS,
+    ) {
+        let (inputs, part) = (wild(seed), seed % 30);
+        // Every tenth case is read at the ends of the ranges too, every third has its balance worked out: they take most
+        // of the time and the same way through the formulas.
+        let cases = if part % 10 == 0 { &CASES[..] } else { &CASES[1..2] };
+        let balance = |o: &Output| o.key().starts_with("balance-");
+        let wanted: Vec<Output> = Output::ALL.iter().copied().filter(|o| part % 3 == 0 || !balance(o)).collect();
+        for case in cases {
+            for (output, answer) in wanted.iter().zip(get(&inputs, *case, year, &wanted)) {
+                prop_assert!(answer.is_none_or(f64::is_finite), "{} is {:?} in {}", output.key(), answer, year);
+            }
+        }
+    }
+
+    #[law("extremes", 20_000, "A possible value outside the evidence is used exactly as given, and named as outside.")]
+    fn a_value_outside_the_evidence_is_used_as_it_is_and_named(
+        mut inputs in inputs(),
+        param in select(&Param::ALL[..]),
+        place in place(),
+    ) {
+        let wanted = value(param, place);
+        prop_assume!(inputs.set(param, wanted).is_ok());
+        prop_assert_eq!(inputs.get(param).map(f64::to_bits), Some(wanted.to_bits()));
+        let outside = param.spec().evidence.is_some_and(|(low, high)| wanted < low || wanted > high);
+        prop_assert_eq!(inputs.outside_evidence().any(|p| p == param), outside);
+    }
+
+    #[law("extremes", 200, "The report flags every value that lies outside the evidence, and no other.")]
+    fn the_report_flags_what_lies_outside_the_evidence_and_nothing_else(inputs in any_inputs()) {
+        let flags = Report::new(&inputs, View::default()).flags;
+        let flagged = flags.iter().filter_map(|f| if let Flag::OutsideEvidence(p) = f { Some(*p) } else { None });
+        prop_assert_eq!(flagged.collect::<Vec<_>>(), inputs.outside_evidence().collect::<Vec<_>>());
+    }
+
+    #[law("order", 1_000, "For every answer that is one number, low is at most central, and central at most high.")]
+    fn every_answer_has_its_low_end_below_its_centre_and_its_high_end_above(
+        inputs in any_inputs(),
+        year in ALL_YEARS,
+        output in select(Output::ALL),
+    ) {
+        if let Some(range) = outputs::range(&inputs, &Shared::default(), year, output) {
+            prop_assert!(range.low <= range.central && range.central <= range.high, "{}: {:?}", output.key(), range);
+        }
+    }
+
+    #[law("identity", 1_000, "Every figure that two ways lead to is the same by both, to one part in 10¹².")]
+    fn every_identity_holds_whatever_is_put_in(inputs in any_inputs(), year in ALL_YEARS) {
+        thread_local!(static SHARED: Shared = Shared::default());
+        let wrong = SHARED.with(|shared| identities::check(&inputs, shared, year).into_iter().find(|c| !c.holds()));
+        prop_assert_eq!(wrong, None);
+    }
+
+    #[law("positivity", 2_000, "Masses, costs before shocks, demand and what comes back from old products are never negative.")]
+    fn masses_costs_before_shocks_and_demand_are_never_negative(inputs in any_inputs(), year in ALL_YEARS) {
+        let never = [
+            Output::MotorMagnetKg,
+            Output::MotorBeforeUsd,
+            Output::MotorBeforeLocal,
+            Output::MotorShareBefore,
+            Output::TurbineMagnetKg,
+            Output::TurbineBeforeUsd,
+            Output::TurbineBeforeLocal,
+            Output::DemandMagnetT,
+            Output::DemandNdT,
+            Output::DemandPrT,
+            Output::DemandDyT,
+            Output::DemandTbT,
+            Output::DemandNdprOxideT,
+            Output::DemandVehiclesT,
+            Output::DemandWindT,
+            Output::DemandHumanoidT,
+            Output::SupplyLost,
+            Output::MiningHerfindahl,
+            Output::BalanceSupplyT,
+            Output::BalanceSecondaryT,
+        ];
+        for case in CASES {
+            for (output, answer) in never.iter().zip(get(&inputs, case, year, &never)) {
+                prop_assert!(answer.is_none_or(|a| a >= 0.0), "{} is {:?}", output.key(), answer);
+            }
+        }
+    }
+
+    #[law("monotonicity", 1_000, "A higher price of an oxide never makes a magnet cheaper, before or after the shocks.")]
+    fn a_higher_price_of_an_oxide_never_makes_a_magnet_cheaper(
+        inputs in inputs(),
+        param in select(&[
+            Param::PriceNdOxide,
+            Param::PricePrOxide,
+            Param::PriceDyOxide,
+            Param::PriceTbOxide,
+            Param::PriceDyOxideEurope,
+            Param::PriceTbOxideEurope,
+        ][..]),
+        wide in any::<bool>(),
+        parts in parts(),
+    ) {
+        let (less, more) = pair(&inputs, param, wide, parts).unwrap();
+        let costs = [
+            Output::MotorBeforeUsd,
+            Output::MotorAfterUsd,
+            Output::TurbineBeforeUsd,
+            Output::TurbineAfterUsd,
+            Output::MotorBeforeLocal,
+            Output::BillUsd,
+        ];
+        for case in CASES {
+            let (less, more) = (get(&less, case, BASE_YEAR, &costs), get(&more, case, BASE_YEAR, &costs));
+            prop_assert!(grows(&less, &more), "{}: {:?} {:?}", param.key(), less, more);
+        }
+    }
+
+    #[law("monotonicity", 1_000, "A larger price shock, freight, duty or tax never makes the magnet after the shocks cheaper.")]
+    fn a_larger_price_shock_never_makes_the_magnet_after_it_cheaper(
+        mut inputs in inputs(),
+        param in select(&[Param::ShockPriceAbs, Param::ShockPriceRel, Param::OutageShare][..]),
+        wide in any::<bool>(),
+        parts in parts(),
+    ) {
+        // A fall that takes a price below nothing turns every factor after it round.
+        let fall = inputs.get(Param::ShockPriceAbs).unwrap();
+        inputs.set(Param::ShockPriceAbs, fall.max(0.0)).unwrap();
+        let (less, more) = pair(&inputs, param, wide, parts).unwrap();
+        prop_assume!(less.get(Param::ShockPriceAbs).unwrap() >= 0.0);
+        let costs = [Output::MotorAfterUsd, Output::TurbineAfterUsd, Output::MotorDifferenceUsd, Output::BillUsd];
+        for case in CASES {
+            let before = get(&less, case, BASE_YEAR, &[Output::MotorBeforeUsd, Output::TurbineBeforeUsd]);
+            let size: f64 = before.iter().flatten().sum();
+            let (less, more) = (get(&less, case, BASE_YEAR, &costs), get(&more, case, BASE_YEAR, &costs));
+            // A difference is known no better than the costs that it is the difference of.
+            let near = less.iter().flatten().zip(more.iter().flatten()).all(|(l, m)| m >= &(l - 1e-9 * (l.abs() + size)));
+            prop_assert!(near, "{}: {:?} {:?}", param.key(), less, more);
+        }
+    }
+
+    #[law("monotonicity", 1_000, "After an outage, a stronger price response (higher κ) never gives a lower price.")]
+    fn a_stronger_price_response_never_gives_a_lower_price_after_an_outage(
+        mut inputs in inputs(),
+        share in 0.0..=0.99,
+        wide in any::<bool>(),
+        parts in parts(),
+    ) {
+        inputs.set(Param::OutageShare, share).unwrap();
+        let price = inputs.get(Param::PriceNdOxide).unwrap();
+        inputs.set(Param::PriceNdOxide, price.max(1.0)).unwrap();
+        let (less, more) = pair(&inputs, Param::Kappa, wide, parts).unwrap();
+        for case in CASES {
+            let answers = [Output::NdPriceFactor, Output::MotorAfterUsd];
+            let (less, more) = (get(&less, case, BASE_YEAR, &answers), get(&more, case, BASE_YEAR, &answers));
+            prop_assert!(grows(&less, &more), "{:?} {:?}", less, more);
+        }
+    }
+
+    #[law("monotonicity", 1_000, "A larger or longer outage never leaves more supply, a smaller loss, or a smaller gap.")]
+    fn a_larger_or_longer_outage_never_leaves_a_smaller_gap(
+        inputs in inputs(),
+        param in select(&[Param::OutageShare, Param::OutageMonths, Param::OutageSourceShare][..]),
+        year in select(&BALANCED[..]),
+        wide in any::<bool>(),
+        parts in parts(),
+    ) {
+        let (less, more) = pair(&inputs, param, wide, parts).unwrap();
+        for case in CASES {
+            let (lost, left) = ([Output::SupplyLost], [Output::BalanceSupplyT]);
+            prop_assert!(grows(&get(&less, case, year, &lost), &get(&more, case, year, &lost)), "{}", param.key());
+            prop_assert!(grows(&get(&more, case, year, &left), &get(&less, case, year, &left)), "{}", param.key());
+            let gap = |x| get(x, case, year, &[Output::BalanceGapT, Output::BalanceDemandT, Output::BalanceSupplyT]);
+            let (less, more) = (gap(&less), gap(&more));
+            let size: f64 = less.iter().flatten().map(|x| x.abs()).sum();
+            let (l, m) = (less[0].unwrap(), more[0].unwrap());
+            prop_assert!(m <= l + 1e-12 * size, "{}: {:?} {:?}", param.key(), less, more);
+        }
+    }
+
+    #[law("monotonicity", 1_000, "Collecting or recovering more never brings back less, nor makes the gap larger.")]
+    fn collecting_or_recovering_more_never_brings_back_less(
+        inputs in any_inputs(),
+        param in select(&[Param::Collection, Param::Recovery][..]),
+        year in select(&BALANCED[..]),
+        parts in parts(),
+    ) {
+        let (less, more) = pair(&inputs, param, true, parts).unwrap();
+        let answers = [Output::BalanceSecondaryT, Output::BalanceGapT, Output::BalanceDemandT];
+        let (less, more) = (get(&less, Case::Central, year, &answers), get(&more, Case::Central, year, &answers));
+        let size: f64 = less.iter().flatten().map(|x| x.abs()).sum();
+        prop_assert!(grows(&less[..1], &more[..1]), "{:?} {:?}", less, more);
+        prop_assert!(more[1].unwrap() >= less[1].unwrap() - 1e-12 * size, "{:?} {:?}", less, more);
+    }
+
+    #[law("monotonicity", 1_000, "More units never lower demand for NdPr oxide nor make the gap smaller.")]
+    fn more_units_never_make_the_gap_smaller(
+        inputs in any_inputs(),
+        application in select(&Application::ALL[..]),
+        year in select(&BALANCED[..]),
+        counts in (0.0..=1e9, 0.0..=1e9),
+    ) {
+        let (mut small, mut large) = (inputs.clone(), inputs);
+        small.set_units(application, year, Some(f64::min(counts.0, counts.1))).unwrap();
+        large.set_units(application, year, Some(f64::max(counts.0, counts.1))).unwrap();
+        for case in CASES {
+            let answers = [Output::BalanceDemandT, Output::DemandMagnetT, Output::DemandNdT];
+            let (less, more) = (get(&small, case, year, &answers), get(&large, case, year, &answers));
+            prop_assert!(grows(&less, &more), "{:?} {:?}", less, more);
+            let gap = [Output::BalanceGapT, Output::BalanceSupplyT, Output::BalanceSecondaryT];
+            let (fewer, many) = (get(&small, case, year, &gap), get(&large, case, year, &gap));
+            let size: f64 = fewer.iter().chain(&more).flatten().map(|x| x.abs()).sum();
+            prop_assert!(many[0].unwrap() <= fewer[0].unwrap() + 1e-12 * size, "{:?} {:?}", fewer, many);
+        }
+    }
+
+    #[law("monotonicity", 1_000, "Replacing more machines by ones without magnets never raises demand.")]
+    fn more_substitution_never_raises_demand(inputs in any_inputs(), year in ALL_YEARS, parts in parts()) {
+        let (less, more) = pair(&inputs, Param::Substitution, true, parts).unwrap();
+        for case in CASES {
+            let answers = [Output::DemandMagnetT, Output::DemandNdT, Output::DemandVehiclesT, Output::DemandWindT];
+            let (less, more) = (get(&less, case, year, &answers), get(&more, case, year, &answers));
+            prop_assert!(grows(&more, &less), "{:?} {:?}", less, more);
         }
     }
 }

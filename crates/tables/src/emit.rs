@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::rule::{self, Reference, Values};
-use crate::schema::{Formula, Kind};
+use crate::schema::{Field, Formula, Kind};
 use crate::table::{Row, Table};
 use crate::{Package, Problem};
 
@@ -156,12 +156,36 @@ fn series(out: &mut String, package: &Package) -> Result<(), Problem> {
 }
 
 fn rows(out: &mut String, package: &Package, name: &str, table: &Table) -> Result<(), Problem> {
+    let all: Vec<&Field> = table.fields.iter().collect();
     let kind = format!("{}Row", camel(name));
+    structs(out, package, table, &all, &table.rows.iter().collect::<Vec<_>>(), &kind, &name.to_uppercase())?;
+    if let Some(view) = &table.view {
+        let fields: Vec<&Field> = table.fields.iter().filter(|f| view.columns.contains(&f.name)).collect();
+        let fits = |row: &&Row| view.filters.iter().all(|(column, value)| table.cell(row, column) == value);
+        let rows: Vec<&Row> = table.rows.iter().filter(fits).collect();
+        structs(out, package, table, &fields, &rows, &view.row, &view.name)?;
+    }
+    if let Some(name) = &table.enumeration {
+        enumeration(out, &format!("A row of `{}`.", table.file), name, keys(table, "id"));
+    }
+    Ok(())
+}
+
+/// Some fields of some rows as a type and a list.
+fn structs(
+    out: &mut String,
+    package: &Package,
+    table: &Table,
+    fields: &[&Field],
+    rows: &[&Row],
+    kind: &str,
+    name: &str,
+) -> Result<(), Problem> {
     line(
         out,
         &format!("/// A row of `{}`.\n#[derive(Debug, Clone, Copy, PartialEq)]\npub struct {kind} {{", table.file),
     );
-    for field in &table.fields {
+    for field in fields {
         let ty = match (field.kind, field.formula, field.required) {
             (Kind::Text, Formula::None | Formula::Template, _) => "&'static str",
             (_, _, true) => "f64",
@@ -170,10 +194,10 @@ fn rows(out: &mut String, package: &Package, name: &str, table: &Table) -> Resul
         line(out, &format!("    /// Column `{0}`.\n    pub {0}: {ty},", field.name));
     }
     line(out, "}");
-    let mut items = Vec::with_capacity(table.rows.len());
-    for row in &table.rows {
+    let mut items = Vec::with_capacity(rows.len());
+    for row in rows {
         let mut item = format!("{kind} {{ ");
-        for field in &table.fields {
+        for field in fields {
             let cell = table.cell(row, &field.name);
             let number = match field.formula {
                 Formula::Expression => rule::value(package, table, row, &field.name)?,
@@ -189,11 +213,7 @@ fn rows(out: &mut String, package: &Package, name: &str, table: &Table) -> Resul
         }
         items.push(item + "}");
     }
-    let doc = format!("/// The rows of `{}`.", table.file);
-    list(out, &doc, &name.to_uppercase(), &kind, items);
-    if let Some(name) = &table.enumeration {
-        enumeration(out, &format!("A row of `{}`.", table.file), name, keys(table, "id"));
-    }
+    list(out, &format!("/// Rows of `{}`.", table.file), name, kind, items);
     Ok(())
 }
 

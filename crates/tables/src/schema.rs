@@ -30,6 +30,21 @@ pub struct Resource {
     pub key: String,
     /// Name of the enumeration that the keys become (property `enumeration`, our own); most tables have none.
     pub enumeration: Option<String>,
+    /// A smaller form of the table for a page that needs little of it (property `view`, our own).
+    pub view: Option<View>,
+}
+
+/// Some columns of some rows of a table.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// Name of the list.
+    pub name: String,
+    /// Name of a row's type.
+    pub row: String,
+    /// Columns and the values that a row must have in them.
+    pub filters: Vec<(String, String)>,
+    /// The columns that are kept.
+    pub columns: Vec<String>,
 }
 
 /// The description of one column.
@@ -107,6 +122,19 @@ impl Resource {
             fields: fields.iter().map(Field::read).collect::<Option<_>>()?,
             key: text_of(&json["schema"], "primaryKey")?,
             enumeration: text_of(json, "enumeration"),
+            view: View::read(&json["view"]),
+        })
+    }
+}
+
+impl View {
+    fn read(json: &Value) -> Option<Self> {
+        let filters = json["where"].as_object()?.iter();
+        Some(Self {
+            name: text_of(json, "name")?,
+            row: text_of(json, "row")?,
+            filters: filters.filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned()))).collect(),
+            columns: json["columns"].as_array()?.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect(),
         })
     }
 }

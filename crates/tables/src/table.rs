@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use crate::Problem;
-use crate::schema::{Field, Kind, Resource};
+use crate::schema::{Field, Kind, Resource, View};
 
 /// A table: its columns and its rows.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Name of the enumeration that its keys become.
     pub enumeration: Option<String>,
+    /// A smaller form of it.
+    pub view: Option<View>,
     by_key: Option<HashMap<String, usize>>,
 }
 
@@ -31,7 +33,7 @@ pub struct Row {
 impl Table {
     /// A table without columns or rows.
     pub(crate) const EMPTY: Self =
-        Self { file: String::new(), fields: Vec::new(), rows: Vec::new(), enumeration: None, by_key: None };
+        Self { file: String::new(), fields: Vec::new(), rows: Vec::new(), enumeration: None, view: None, by_key: None };
 
     /// Reads the file of `resource` in `folder`.
     ///
@@ -87,6 +89,7 @@ impl Table {
                 fields: resource.fields.clone(),
                 rows,
                 enumeration: resource.enumeration.clone(),
+                view: resource.view.clone(),
                 by_key: Some(by_key),
             })
         } else {

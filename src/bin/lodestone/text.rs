@@ -3,21 +3,16 @@
 use lodestone::format;
 use lodestone::labels::{self, Named};
 use lodestone::text::{Lang, command, demand as demand_words, outputs, parameters, supply as supply_words};
-use lodestone_model::balance::{self, Cohorts, Published};
 use lodestone_model::data::Elasticity;
-use lodestone_model::demand::Tracks;
 use lodestone_model::inputs::{Case, Currency, Edition, Inputs, Param, Reading, Stage};
 use lodestone_model::outputs::{self as answers, Output, Shared};
-use lodestone_model::report::{Flag, Product, Range, Report, View};
+use lodestone_model::report::{Flag, Product, Range, Report, View, balance_years, balances};
 use lodestone_model::shocks::{self, Market};
 use lodestone_model::supply;
 use serde_json::{Value, json};
 
 use crate::Answer;
 use crate::json;
-
-/// Years for which a publication implies a balance.
-const BALANCE_YEARS: [i32; 2] = [2026, 2027];
 
 /// Rows of cells, padded so that columns align; wide letters count twice.
 pub fn table(rows: &[Vec<String>]) -> String {
@@ -195,37 +190,26 @@ fn holding(h: &supply::Holding) -> Value {
 
 /// Supply, recycling, demand and gap.
 pub fn balance(inputs: &Inputs, lang: Lang) -> Answer {
-    let tracks = Tracks::new(inputs.choices.outlook);
-    let published = Published::default();
     let mut data = json::head(inputs);
     let mut years = Vec::new();
     let mut text = String::new();
-    for year in BALANCE_YEARS {
-        let all = [Case::Low, Case::Central, Case::High].map(|case| {
-            let cohorts = Cohorts::new(inputs, &tracks, case);
-            balance::at(inputs, &tracks, &cohorts, &published, case, year)
-        });
-        let range = |f: &dyn Fn(&balance::Balance) -> Option<f64>| {
-            f(&all[1])?;
-            Some(Range::of(|c| f(&all[c as usize]).unwrap_or_default()))
-        };
+    for b in balances(inputs, &Shared::default(), &balance_years()) {
         let figures = [
-            ("supply_t", supply_words::from_mines(lang), range(&|b| b.supply.map(|t| t.tonnes()))),
-            ("secondary_t", supply_words::secondary(lang), range(&|b| Some(b.secondary.tonnes()))),
-            ("demand_t", supply_words::needed(lang), range(&|b| b.demand.map(|t| t.tonnes()))),
-            ("gap_t", supply_words::gap(lang), range(&|b| b.gap)),
+            ("supply_t", supply_words::from_mines(lang), b.supply),
+            ("secondary_t", supply_words::secondary(lang), Some(b.secondary)),
+            ("demand_t", supply_words::needed(lang), b.demand),
+            ("gap_t", supply_words::gap(lang), b.gap),
         ];
-        let mut rows = vec![head(lang, &format!("{year}, t"))];
-        let mut item = serde_json::Map::from_iter([("year".to_owned(), json!(year))]);
+        let mut rows = vec![head(lang, &format!("{}, t", b.year))];
+        let mut item = serde_json::Map::from_iter([("year".to_owned(), json!(b.year))]);
         for (key, name, r) in figures {
             item.insert(key.into(), json!(r.map(json::range)));
             if let Some(r) = r {
                 rows.push(row(lang, name, r));
             }
         }
-        let share = range(&|b| b.gap_share);
-        item.insert("gap_share".into(), json!(share.map(json::range)));
-        if let Some(r) = share {
+        item.insert("gap_share".into(), json!(b.gap_share.map(json::range)));
+        if let Some(r) = b.gap_share {
             rows.push(row(lang, format!("{} %", supply_words::gap_share(lang)), r.map(|v| v * 100.0)));
         }
         text += &(table(&rows) + "\n");

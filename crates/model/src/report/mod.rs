@@ -5,6 +5,7 @@
 //! Not here: rounding, text, colours.
 
 mod product;
+mod supply_side;
 mod year;
 
 use crate::data::Param;
@@ -13,6 +14,7 @@ use crate::inputs::{Case, Inputs, Reading, Use};
 use crate::shocks::{self, Market};
 
 pub use product::{Curve, InCurrency, Product, axes};
+pub use supply_side::{BalanceYear, Chain, SupplySide, balance_years, balances};
 pub use year::{AppDemand, DemandYear};
 
 /// A figure with its bounds.

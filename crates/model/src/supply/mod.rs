@@ -6,7 +6,7 @@
 mod country;
 mod outage;
 
-use crate::data::{CONCENTRATION, PRODUCTION, ProductionRow, RESERVES};
+use crate::data::{MINED, Mined as Row, RESERVES, SHARES};
 use crate::inputs::{Edition, Stage};
 use crate::units::{Reo, Share, Tonnes};
 
@@ -68,16 +68,14 @@ fn printed_in(edition: &str) -> i32 {
 }
 
 /// Mine production rows of one year in one edition.
-fn rows(edition: Edition, year: i32) -> impl Iterator<Item = &'static ProductionRow> {
-    PRODUCTION
-        .iter()
-        .filter(move |r| r.product == "mine production" && r.date.parse() == Ok(year) && within(edition, r.edition))
+fn rows(edition: Edition, year: i32) -> impl Iterator<Item = &'static Row> {
+    MINED.iter().filter(move |r| r.date.parse() == Ok(year) && within(edition, r.edition))
 }
 
 /// The years that `edition` has production for, ascending.
 #[must_use]
 pub fn years(edition: Edition) -> Vec<i32> {
-    let all = PRODUCTION.iter().filter(|r| r.product == "mine production" && within(edition, r.edition));
+    let all = MINED.iter().filter(|r| within(edition, r.edition));
     let mut years: Vec<i32> = all.filter_map(|r| r.date.parse().ok()).collect();
     years.sort_unstable();
     years.dedup();
@@ -159,7 +157,7 @@ pub fn parts(edition: Edition, stage: Stage) -> Vec<Part> {
         Stage::Separation => s == "refining",
         _ => s.ends_with("magnets"),
     };
-    for row in CONCENTRATION.iter().filter(|r| r.kind == "actual" && named(r.stage)) {
+    for row in SHARES.iter().filter(|r| named(r.stage)) {
         let Some(country) = Country::printed(row.country) else { continue };
         let found = Part {
             country,
@@ -211,7 +209,7 @@ mod tests {
     #[test]
     fn every_name_in_the_statistics_is_a_country_or_a_known_group() {
         let groups = ["Other countries", "Other Countries"];
-        let names = PRODUCTION.iter().filter(|r| r.product == "mine production").map(|r| r.country);
+        let names = MINED.iter().map(|r| r.country);
         for name in names.chain(RESERVES.iter().map(|r| r.country)) {
             assert!(Country::printed(name).is_some() || groups.contains(&name), "{name}");
         }

@@ -1,0 +1,75 @@
+//! The model against itself and against the past.
+
+use std::rc::Rc;
+
+use lodestone_model::report::SupplySide;
+use yew::prelude::*;
+
+use crate::components::product_tables::DataTable;
+use crate::format::{self, figure};
+use crate::labels;
+use crate::text::{Lang, supply};
+
+/// Properties of [`Checks`].
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// What the model says.
+    pub side: Rc<SupplySide>,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+/// The section.
+#[component]
+pub fn Checks(props: &Props) -> Html {
+    let (side, lang) = (&props.side, props.lang);
+    html! {
+        <section id="checks" class="calculator" aria-labelledby="checks-title">
+            <h2 id="checks-title">{ supply::checks_title(lang) }</h2>
+            <p class="lead">{ supply::checks_lead(lang) }</p>
+            <div class="results">
+                { identities(side, lang) }
+                <p class="hint">{ supply::identities_lead(lang) }</p>
+                { history(side, lang) }
+                <p class="hint">{ supply::history_lead(lang) }</p>
+            </div>
+        </section>
+    }
+}
+
+fn identities(side: &SupplySide, lang: Lang) -> Html {
+    let rows = side.identities.iter().map(|c| {
+        let verdict = if c.holds() { supply::agrees(lang) } else { supply::differs(lang) };
+        let bare = |text: String| (text, String::new());
+        let cells = vec![bare(format::exact(c.left)), bare(format::exact(c.right)), bare(verdict.to_owned())];
+        (AttrValue::from(labels::identity(lang, c.identity)), cells)
+    });
+    let head = vec![supply::identities(lang), supply::one_way(lang), supply::other_way(lang), supply::verdict(lang)];
+    html!(<DataTable caption={supply::identities(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+}
+
+fn history(side: &SupplySide, lang: Lang) -> Html {
+    let rows = side.history.iter().map(|t| {
+        let bare = |text: String| (text, String::new());
+        let implied = match t.implied {
+            Some(kappa) => figure(kappa),
+            None if t.episode.is_known_to_the_default() => supply::known(lang).to_owned(),
+            None => "–".to_owned(),
+        };
+        let cells = vec![
+            (figure(t.predicted.central), format::between(lang, t.predicted)),
+            bare(figure(t.observed)),
+            bare(format::signed_percent(lang, t.error)),
+            bare(implied),
+        ];
+        (AttrValue::from(labels::episode(lang, t.episode)), cells)
+    });
+    let head = vec![
+        supply::episode(lang),
+        supply::predicted(lang),
+        supply::observed(lang),
+        supply::error(lang),
+        supply::implied(lang),
+    ];
+    html!(<DataTable caption={supply::history(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+}

@@ -1,0 +1,190 @@
+//! Who supplies, what an outage does, whether there is enough, and what a country pays.
+
+use std::rc::Rc;
+
+use lodestone_model::data::Elasticity;
+use lodestone_model::inputs::{Country, Edition, Importer, OutageReading, Param, Stage};
+use lodestone_model::report::{Range, SupplySide};
+use yew::prelude::*;
+
+use super::Section;
+use crate::components::choice::{Choice, Options};
+use crate::components::product_tables::DataTable;
+use crate::format::{self, figure};
+use crate::labels::{self, Named};
+use crate::state::Action;
+use crate::text::{Lang, page, quantities, supply};
+
+/// A default worked out when the data were compiled may differ from the engine's own logarithm in the last digit.
+const SAME: f64 = 1e-9;
+
+const OUTAGE: [Param; 3] = [Param::OutageShare, Param::OutageMonths, Param::OutageSourceShare];
+const BALANCE: [Param; 4] = [Param::Substitution, Param::Collection, Param::Recovery, Param::SupplyNdpr];
+const LIFE: [Param; 4] = [Param::LifeVehicle, Param::LifeTurbine, Param::LifeOther, Param::LifeShape];
+const BILL: [Param; 3] = [Param::ImportGermany, Param::ImportUs, Param::ImportJapan];
+
+/// Properties of [`Supply`].
+#[derive(Properties, Clone)]
+pub struct Props {
+    /// State, report and callbacks.
+    pub section: Section,
+    /// What the model says of the supply side.
+    pub side: Rc<SupplySide>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.section.looks_like(&other.section, &["supply", "balance", "bill"]) && self.side == other.side
+    }
+}
+
+/// The section.
+#[component]
+pub fn Supply(props: &Props) -> Html {
+    let (s, side) = (&props.section, &props.side);
+    let (lang, choices) = (s.state.lang, s.state.inputs.choices);
+    html! {
+        <section id="supply" class="calculator" aria-labelledby="supply-title">
+            <h2 id="supply-title">{ supply::title(lang) }</h2>
+            <p class="lead">{ supply::lead(lang) }</p>
+            <div class="columns">
+                <div class="inputs">
+                    <h3>{ supply::outage(lang) }</h3>
+                    <Choice<Stage> id="stage" label={supply::stage(lang)} value={choices.stage} {lang}
+                        on_choose={s.choosing(|c, v| c.stage = v)} />
+                    <Choice<Country> id="country" label={supply::country(lang)} value={choices.country} {lang}
+                        on_choose={s.choosing(|c, v| c.country = v)} />
+                    <Choice<OutageReading> id="outage-reading" label={supply::reading(lang)} value={choices.outage} {lang}
+                        on_choose={s.choosing(|c, v| c.outage = v)} />
+                    { s.fields(&OUTAGE) }
+                    { elasticity(s) }
+                    { s.fields(&[Param::Kappa]) }
+                </div>
+                <div class="results">
+                    <div class="headline"><p class="sentence">{ chain(s, side) }</p></div>
+                    <Choice<Edition> id="edition" label={supply::edition(lang)} value={choices.edition} {lang}
+                        on_choose={s.choosing(|c, v| c.edition = v)} />
+                    { shares(side, lang) }
+                </div>
+            </div>
+            <div class="columns">
+                <div class="inputs">
+                    <h3>{ supply::balance(lang) }</h3>
+                    <p class="hint">{ supply::balance_lead(lang) }</p>
+                    { s.fields(&BALANCE) }
+                    <details class="fold" id="lifetimes">
+                        <summary><h3>{ supply::lifetimes(lang) }</h3></summary>
+                        { s.fields(&LIFE) }
+                    </details>
+                </div>
+                <div class="results">{ balance(side, lang) }</div>
+            </div>
+            <div class="columns">
+                <div class="inputs">
+                    <h3>{ supply::bill(lang) }</h3>
+                    <Choice<Importer> id="importer" label={supply::importer(lang)} value={choices.importer} {lang}
+                        on_choose={s.choosing(|c, v| c.importer = v)} />
+                    { s.fields(&BILL) }
+                </div>
+                <div class="results">{ bill(side, choices.importer, lang) }</div>
+            </div>
+            <p class="hint">{ page::range_note(lang) }</p>
+        </section>
+    }
+}
+
+/// The list of price responses that sources imply.
+fn elasticity(s: &Section) -> Html {
+    let (lang, now) = (s.state.lang, s.state.inputs.get(Param::Kappa));
+    let mut options: Vec<_> = Elasticity::ALL
+        .into_iter()
+        .map(|e| (e.key(), labels::elasticity(lang, e), now.is_some_and(|k| (k - e.kappa()).abs() < SAME)))
+        .collect();
+    if options.iter().all(|(.., chosen)| !chosen) {
+        options.push(("own", supply::elasticity_own(lang), true));
+    }
+    let act = s.act.clone();
+    let on_key = Callback::from(move |key: String| {
+        if let Some(elasticity) = Elasticity::named(&key) {
+            act.emit(Action::Set(Param::Kappa, elasticity.kappa()));
+        }
+    });
+    html!(<Options id="elasticity" label={supply::elasticity(lang)} {options} {on_key} />)
+}
+
+/// The chain from the outage to the price as a sentence.
+fn chain(s: &Section, side: &SupplySide) -> String {
+    let (lang, c) = (s.state.lang, &side.chain);
+    let country = s.state.inputs.choices.country.label(lang);
+    let percent = |r: Range<f64>| format::ranged(lang, r, |v| format::percent(lang, v));
+    match c.part {
+        None => supply::chain_unknown(lang, country),
+        Some(_) if c.lost.high == 0.0 => supply::chain_none(lang).to_owned(),
+        Some(part) => supply::chain(
+            lang,
+            country,
+            &format::percent(lang, part),
+            &percent(c.lost),
+            &format::ranged(lang, c.kappa, figure),
+            &format::ranged(lang, c.factor, figure),
+        ),
+    }
+}
+
+fn shares(side: &SupplySide, lang: Lang) -> Html {
+    let rows = side.parts.iter().filter(|p| p.share.share() > 0.0).map(|p| {
+        let cells = vec![(format::percent(lang, p.share.share()), String::new()), (p.date.to_owned(), String::new())];
+        (AttrValue::from(p.country.label(lang)), cells)
+    });
+    let head = vec![supply::country(lang), supply::share(lang), supply::described(lang)];
+    let (low, high) = side.herfindahl;
+    html! {
+        <>
+            <DataTable caption={supply::shares(lang)} {head} rows={rows.collect::<Vec<_>>()} />
+            <p class="hint">{ supply::herfindahl(lang, &figure(low), &figure(high)) }</p>
+        </>
+    }
+}
+
+fn balance(side: &SupplySide, lang: Lang) -> Html {
+    let tonnes = |v: f64| format::tonnes(lang, v);
+    let signed = |v: f64| quantities::tonnes(lang, &format::signed(v));
+    let cell = |r: Option<Range<f64>>, show: &dyn Fn(f64) -> String, end: fn(f64) -> String| match r {
+        Some(r) if r.low < r.high => (show(r.central), quantities::between(lang, &end(r.low), &end(r.high))),
+        Some(r) => (show(r.central), String::new()),
+        None => ("–".to_owned(), String::new()),
+    };
+    let rows = side.balance.iter().map(|b| {
+        let cells = vec![
+            cell(b.supply, &tonnes, figure),
+            cell(Some(b.secondary), &tonnes, figure),
+            cell(b.demand, &tonnes, figure),
+            cell(b.gap, &signed, format::signed),
+            cell(b.gap_share, &|v| format::signed_percent(lang, v), |v| format::signed(v * 100.0)),
+        ];
+        (AttrValue::from(b.year.to_string()), cells)
+    });
+    let head = vec![
+        supply::year(lang),
+        supply::from_mines(lang),
+        supply::secondary(lang),
+        supply::needed(lang),
+        supply::gap(lang),
+        supply::gap_share(lang),
+    ];
+    html!(<DataTable caption={supply::balance_table(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+}
+
+fn bill(side: &SupplySide, importer: Importer, lang: Lang) -> Html {
+    let (usd, local) = side.bill;
+    let currency = importer.currency();
+    let own = currency.map(|c| format::ranged(lang, local, |v| format::money(lang, Some(c), v)));
+    html! {
+        <div class="headline">
+            <p class="label">{ supply::bill_title(lang) }</p>
+            <p class="big">{ format::money(lang, None, usd.central) }</p>
+            <p class="range">{ crate::text::product::range(lang, &figure(usd.low), &figure(usd.high)) }</p>
+            if let Some(own) = own { <p class="sentence">{ own }</p> }
+        </div>
+    }
+}
