@@ -32,6 +32,7 @@ pub fn Checks(props: &Props) -> Html {
                 <p class="hint">{ supply::identities_lead(lang) }</p>
                 { history(side, lang) }
                 <p class="hint">{ supply::history_lead(lang) }</p>
+                <p><a href="laws/" hreflang="en">{ supply::laws(lang) }</a></p>
             </div>
         </section>
     }

@@ -133,7 +133,8 @@ fn chain(s: &Section, side: &SupplySide) -> String {
 
 fn shares(side: &SupplySide, lang: Lang) -> Html {
     let rows = side.parts.iter().filter(|p| p.share.share() > 0.0).map(|p| {
-        let cells = vec![(format::percent(lang, p.share.share()), String::new()), (p.date.to_owned(), String::new())];
+        let cells =
+            vec![(format::percent(lang, p.share.share()), String::new()), (described(lang, p.date), String::new())];
         (AttrValue::from(p.country.label(lang)), cells)
     });
     let head = vec![supply::country(lang), supply::share(lang), supply::described(lang)];
@@ -143,6 +144,16 @@ fn shares(side: &SupplySide, lang: Lang) -> Html {
             <DataTable caption={supply::shares(lang)} {head} rows={rows.collect::<Vec<_>>()} />
             <p class="hint">{ supply::herfindahl(lang, &figure(low), &figure(high)) }</p>
         </>
+    }
+}
+
+/// The edition as readers know it; a year stays as it is.
+fn described(lang: Lang, printed: &str) -> String {
+    let year = printed.rsplit(' ').next().unwrap_or_default();
+    match printed {
+        p if p.starts_with("BGS") => supply::edition_bgs(lang).to_owned(),
+        p if p.contains(' ') => supply::usgs(lang, year),
+        _ => printed.to_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ window.snapshot = () => {
   return {
     answers: read('.answers strong'),
     headlines: read('.headline .big'),
-    tables: read('table.figures'),
+    tables: read('#motor table.figures, #turbine table.figures'),
     charts: Object.fromEntries([...document.querySelectorAll('[data-chart]')].map((f) => [f.dataset.chart, canvas(f.querySelector('canvas'))])),
     spoken: [...document.querySelectorAll('canvas')].map((c) => c.ariaLabel),
   };
@@ -157,5 +157,51 @@ async fn everything_works_with_the_network_cut_and_the_rates_say_their_year() {
     assert_eq!(page.run("return document.documentElement.lang").await, json!("zh-Hans"));
     assert!(page.text("#prices").await.contains("2025"), "the year of the rates is on the page");
     assert_eq!(page.run("return document.querySelector('#broken').hidden").await, json!(true));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn an_outage_moves_the_price_and_the_price_moves_motor_turbine_and_bill() {
+    let page = Page::open("en").await;
+    let texts = ["#motor .headline .big", "#turbine .headline .big", "#supply .headline .big", "#supply .sentence"];
+    let mut before = Vec::new();
+    for css in texts {
+        before.push(page.text(css).await);
+    }
+    assert!(before[3].starts_with("Nothing is lost"), "{}", before[3]);
+    page.type_into("#p-outage-share", "50").await;
+    let chain = page.text("#supply .sentence").await;
+    // Half of 69.2 % for twelve months; (1 − 0.346)^−1.3177 = 1.75.
+    assert!(chain.contains("69.2%") && chain.contains("34.6%") && chain.contains("1.75"), "{chain}");
+    for (css, old) in texts.iter().zip(&before) {
+        assert_ne!(page.text(css).await, *old, "{css}");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn siblings_of_one_set_of_inputs_are_checked_against_each_other_on_the_page() {
+    let page = Page::open("en").await;
+    page.type_into("#p-ev-magnet-kg", "3.3").await;
+    page.type_into("#p-thrift", "2").await;
+    let verdicts = "return [...document.querySelectorAll('#checks table')][0].querySelectorAll('tbody tr').length";
+    let rows = page.run(verdicts).await.as_u64().unwrap();
+    assert!(rows >= 7, "{rows} identities");
+    let agreed = "return [...[...document.querySelectorAll('#checks table')][0].querySelectorAll('tbody td:last-child')].filter((d) => d.textContent === 'agrees').length";
+    assert_eq!(page.run(agreed).await.as_u64(), Some(rows));
+    let cars = page.text("#checks tbody tr:nth-child(3) td").await;
+    assert!(cars.starts_with("44,550"), "15 million cars × 0.9 × 3.3 kg of 2025: {cars}");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_model_is_tried_against_the_past_with_its_errors_shown() {
+    let page = Page::open("en").await;
+    let errors = page.run("return [...[...document.querySelectorAll('#checks table')][1].querySelectorAll('tbody tr')].map((r) => r.children[3].textContent)").await;
+    let errors: Vec<&str> = errors.as_array().unwrap().iter().map(|e| e.as_str().unwrap()).collect();
+    assert_eq!(errors.len(), 10);
+    assert!(errors.iter().all(|e| e.ends_with('%') && (e.starts_with('−') || e.starts_with('+'))), "{errors:?}");
+    // 115,000 USD/t of oxide in May 2012 makes a metal at 143; 160 were quoted.
+    assert_eq!(errors[3], "−10.4%");
     page.close().await;
 }

@@ -81,6 +81,31 @@ async fn every_number_behind_an_answer_is_on_the_page_with_its_source_and_can_be
 }
 
 #[tokio::test]
+async fn every_control_is_made_of_what_the_schema_describes() {
+    let page = Page::open("ko").await;
+    let schema = page.run_until_done("fetch('data/schema.json').then((r) => r.json()).then(done)").await;
+    let inputs = schema["inputs"].as_array().unwrap();
+    assert_eq!(inputs.len(), Param::ALL.len());
+    for described in inputs {
+        let key = described["key"].as_str().unwrap();
+        let unit = Param::ALL.into_iter().find(|p| p.key() == key).unwrap().spec().unit;
+        let label = page.text(&format!("label[for=p-{key}]")).await;
+        assert_eq!(label, described["label"]["ko"].as_str().unwrap(), "{key}");
+        for (end, attribute) in [(0, "min"), (1, "max")] {
+            let css = format!("return document.querySelector('[data-param={key}] .slider').{attribute}");
+            let shown = lodestone::format::shown(unit, described["slider"][end].as_f64().unwrap());
+            assert!((number(&page.run(&css).await) - shown).abs() < 1e-9, "{key}: {attribute}");
+        }
+        let value = page.run(&format!("return document.querySelector('#p-{key}').value")).await;
+        match described["default"].as_f64() {
+            Some(default) => assert_eq!(value, json!(lodestone::format::field(unit, default)), "{key}"),
+            None => assert_eq!(value, json!(""), "{key} is empty"),
+        }
+    }
+    page.close().await;
+}
+
+#[tokio::test]
 async fn an_application_without_evidence_counts_once_both_cells_are_filled() {
     let page = Page::open("en").await;
     let total = page.text("#demand .headline .big").await;

@@ -6,20 +6,21 @@ use std::process::Command;
 use crate::tools::{self, Outcome, root};
 use crate::{command, laws};
 
-/// Builds the optimised page into `dist/`.
+/// Builds the optimised page into `dist/`, the laws of the engine beside it.
 pub fn build() -> Outcome<PathBuf> {
     let path = tools::path()?;
     println!("Building the page …");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release"]).current_dir(root()).env("PATH", path).env_remove("NO_COLOR");
     tools::run(&mut trunk)?;
-    Ok(root().join("dist"))
+    let dist = root().join("dist");
+    laws::publish(&dist)?;
+    Ok(dist)
 }
 
-/// Builds the page and adds what is published beside it: the description of all inputs, the laws of the engine.
+/// Builds the page and adds the description of all inputs, for which the command has to be built too.
 pub fn publish() -> Outcome<PathBuf> {
     let dist = build()?;
     command::schema(&dist)?;
-    laws::publish(&dist)?;
     Ok(dist)
 }
