@@ -1,4 +1,4 @@
-//! The results of one product as tables: five currencies, four metals.
+//! Figures with their ranges as a table; on a phone each row of a wide one becomes a block of named values.
 
 use yew::prelude::*;
 
@@ -11,6 +11,9 @@ pub struct Props {
     pub head: Vec<&'static str>,
     /// Rows; the first cell heads the row. A cell is a figure and its range.
     pub rows: Vec<(AttrValue, Vec<(String, String)>)>,
+    /// Whether its columns are few and short enough to stay columns on a phone.
+    #[prop_or_default]
+    pub compact: bool,
 }
 
 /// A table of figures, each with its range under it.
@@ -26,7 +29,7 @@ pub fn DataTable(props: &Props) -> Html {
     };
     html! {
         <div class="scroll">
-            <table class="figures">
+            <table class={if props.compact { "compact" } else { "figures" }}>
                 <caption>{ props.caption.clone() }</caption>
                 <thead><tr>{ for props.head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
                 <tbody>

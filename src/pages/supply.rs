@@ -141,7 +141,7 @@ fn shares(side: &SupplySide, lang: Lang) -> Html {
     let (low, high) = side.herfindahl;
     html! {
         <>
-            <DataTable caption={supply::shares(lang)} {head} rows={rows.collect::<Vec<_>>()} />
+            <DataTable caption={supply::shares(lang)} {head} rows={rows.collect::<Vec<_>>()} compact=true />
             <p class="hint">{ supply::herfindahl(lang, &figure(low), &figure(high)) }</p>
         </>
     }

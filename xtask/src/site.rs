@@ -12,6 +12,7 @@ pub fn build() -> Outcome<PathBuf> {
     println!("Building the page …");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release"]).current_dir(root()).env("PATH", path).env_remove("NO_COLOR");
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", tools::without_paths().join("\u{1f}"));
     tools::run(&mut trunk)?;
     let dist = root().join("dist");
     laws::publish(&dist)?;

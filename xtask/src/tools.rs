@@ -144,6 +144,16 @@ fn wasm_opt(version: &str) -> Outcome<Option<PathBuf>> {
     Ok(Some(folder))
 }
 
+/// Compiler flags that keep the folders of this machine out of what is built: the page is the same wherever it is built.
+pub fn without_paths() -> Vec<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let user = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(|h| Path::new(&h).join(".cargo"));
+    let registry = home.or_else(user).unwrap_or_default().join("registry/src");
+    let registries = std::fs::read_dir(registry).into_iter().flatten().filter_map(|e| Some((e.ok()?.path(), "crates")));
+    let all = registries.chain([(root(), "lodestone")]);
+    all.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect()
+}
+
 /// Installs packages of Debian as root; a sentence where this is not Debian or not root.
 pub fn install_debian(packages: &[&str]) -> Outcome<()> {
     let root = answer(Path::new("id"), "-u").is_some_and(|a| a.trim() == "0");

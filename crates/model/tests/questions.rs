@@ -3,8 +3,10 @@
 
 mod common;
 
+use std::path::Path;
+
 use common::any_inputs;
-use lodestone_model::data::{Episode, NamedScenario, SOURCES};
+use lodestone_model::data::{Episode, NamedScenario};
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::history::{self, Tried};
 use lodestone_model::identities::{self, Identity};
@@ -59,6 +61,13 @@ fn root(answer: &Answer) -> f64 {
     }
 }
 
+/// Whether the list of sources has this key; the constants hold only those of parameters.
+fn is_a_source(id: &str) -> bool {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static-data/sources.csv");
+    let text = std::fs::read_to_string(file).unwrap();
+    text.lines().any(|line| line.split(',').next() == Some(id))
+}
+
 // --- Backwards --------------------------------------------------------------------------------------------------
 
 /// Inputs in which every parameter matters where it can: something of everything, nothing left empty.
@@ -99,10 +108,21 @@ struct Tally {
     everywhere: usize,
 }
 
-fn every_pair(base: &Inputs, part: f64) -> Tally {
+/// Whether a pair is asked in the quick round: every one whose answer is worked out in no time; of those that need the
+/// demand of a year or the balance, the ones that depend on the parameter, and of the slowest only some, in turn.
+fn is_quick(output: Output, depends: bool, turn: usize) -> bool {
+    match output.key().split('-').next() {
+        Some("balance") => turn.is_multiple_of(if depends { 5 } else { 25 }),
+        Some("demand" | "mining") => depends || turn.is_multiple_of(6),
+        _ => true,
+    }
+}
+
+/// Asks every answer backwards by the parameters: the target is the answer at `part` of the way along the range.
+fn every_pair(base: &Inputs, part: f64, params: impl Iterator<Item = Param>, complete: bool) -> Tally {
     let shared = Shared::default();
     let mut tally = Tally::default();
-    for param in Param::ALL {
+    for param in params {
         let (from, to) = evidence(param);
         let wanted = from + (to - from) * part;
         let mut there = base.clone();
@@ -112,8 +132,18 @@ fn every_pair(base: &Inputs, part: f64) -> Tally {
             there.set(param, now * 0.9).unwrap();
         }
         let wanted = there.get(param).unwrap();
+        let ends = [from, to].map(|end| {
+            let mut x = base.clone();
+            x.set(param, end).is_ok().then_some(x)
+        });
+        let sides: Vec<&Inputs> = [base, &there].into_iter().chain(ends.iter().flatten()).collect();
         for output in Output::ALL.iter().copied() {
             let what = || format!("{} = … by {}", output.key(), param.key());
+            let all: Vec<_> = sides.iter().map(|x| get_in(x, &shared, Case::Central, YEAR, output)).collect();
+            let depends = all.iter().any(|a| *a != all[0]);
+            if !complete && !is_quick(output, depends, param as usize + output as usize) {
+                continue;
+            }
             let Some(target) = get_in(&there, &shared, Case::Central, YEAR, output) else {
                 assert_eq!(ask(base, output, Mover::One(param), 1.0).central, Roots::None(None), "{}", what());
                 continue;
@@ -171,15 +201,27 @@ fn every_pair(base: &Inputs, part: f64) -> Tally {
 }
 
 #[test]
-fn every_answer_can_be_asked_for_backwards_by_every_parameter_from_the_defaults() {
-    let tally = every_pair(&Inputs::default(), 0.37);
-    assert!(tally.roots > 300 && tally.everywhere > 1_000, "{tally:?}");
+fn every_answer_can_be_asked_for_backwards_by_the_first_half_of_the_parameters() {
+    let tally = every_pair(&full(), 0.37, Param::ALL.into_iter().step_by(2), false);
+    assert!(tally.roots > 250 && tally.everywhere > 300, "{tally:?}");
 }
 
 #[test]
-fn every_answer_can_be_asked_for_backwards_by_every_parameter_where_all_of_them_matter() {
-    let tally = every_pair(&full(), 0.37);
-    assert!(tally.roots > 600 && tally.everywhere > 500, "{tally:?}");
+fn every_answer_can_be_asked_for_backwards_by_the_other_half_of_the_parameters() {
+    let tally = every_pair(&full(), 0.37, Param::ALL.into_iter().skip(1).step_by(2), false);
+    assert!(tally.roots > 250 && tally.everywhere > 300, "{tally:?}");
+}
+
+#[test]
+#[ignore = "all pairs take minutes without optimisation"]
+fn every_answer_can_be_asked_for_backwards_by_every_parameter_without_exception() {
+    let (defaults, full) = (Inputs::default(), full());
+    for part in [0.37, 0.81] {
+        let tally = every_pair(&full, part, Param::ALL.into_iter(), true);
+        assert!(tally.roots > 600 && tally.everywhere > 500, "{tally:?}");
+        let tally = every_pair(&defaults, part, Param::ALL.into_iter(), true);
+        assert!(tally.roots > 300 && tally.everywhere > 1_000, "{tally:?}");
+    }
 }
 
 #[test]
@@ -274,18 +316,12 @@ fn the_ndpr_oxide_price_at_which_magnets_are_a_fifth_of_a_motors_cost_is_found()
     let mover = Mover::named("price-ndpr-oxide").unwrap();
     assert_eq!((mover, mover.first()), (Mover::NdPrOxide, Param::PriceNdOxide));
     let price = root(&ask(&Inputs::default(), Output::MotorShareBefore, mover, 0.2));
-    let mut x = inputs(&[(Param::PriceNdOxide, price), (Param::PricePrOxide, price)]);
-    near(get(&x, Output::MotorShareBefore), 0.2, 1e-9);
-    // By hand: 754 USD · 0.2 = m · k · (w·f·P·s/s + w_Dy·P_Dy) / σ.
-    x = Inputs::default();
-    let dear = |p: f64| {
-        let x = inputs(&[(Param::PriceNdOxide, p), (Param::PricePrOxide, p)]);
-        get(&x, Output::MotorShareBefore)
-    };
-    // A straight line in the price.
-    let (a, b) = (dear(50.0), dear(100.0));
+    let share_at =
+        |p: f64| get(&inputs(&[(Param::PriceNdOxide, p), (Param::PricePrOxide, p)]), Output::MotorShareBefore);
+    near(share_at(price), 0.2, 1e-9);
+    // The share is a straight line in the price: from two points of it the third is found with a ruler.
+    let (a, b) = (share_at(50.0), share_at(100.0));
     near(price, 50.0 + 50.0 * (0.2 - a) / (b - a), 1e-9);
-    assert!(x.get(Param::PriceNdOxide).unwrap() > 0.0);
 }
 
 #[test]
@@ -466,15 +502,8 @@ proptest! {
         let (Some(there), Some(back)) = (there, back) else { return Ok(()) };
         // A ratio to a price of nothing is none.
         prop_assume!(there.parts.iter().all(|p| p.is_finite()));
-        let largest = f64::EPSILON * 4.0;
-        prop_assert!(adds_up(&there), "{} {:?} (allowed {largest:e})", output.key(), there);
+        prop_assert!(adds_up(&there), "{} {:?}", output.key(), there);
         prop_assert!(turns_round(&there, &back), "{} {:?} {:?}", output.key(), there, back);
-    }
-
-    #[test]
-    fn every_identity_holds_for_random_inputs_too(inputs in any_inputs(), year in ALL_YEARS) {
-        let wrong: Vec<_> = identities::check(&inputs, &Shared::default(), year).into_iter().filter(|c| !c.holds()).collect();
-        prop_assert!(wrong.is_empty(), "{:?}", wrong);
     }
 }
 
@@ -488,7 +517,7 @@ fn every_scenario_opens_and_has_a_date_and_a_source_that_can_be_looked_up() {
         assert_eq!((row.id, NamedScenario::named(row.id)), (scenario.key(), Some(scenario)));
         let inputs = scenario.inputs().unwrap_or_else(|e| panic!("{}: {e}", row.id));
         assert!(row.date.len() >= 4 && row.date[..4].parse::<u16>().is_ok_and(|y| y >= 2009), "{}", row.id);
-        assert!(SOURCES.iter().any(|s| s.id == row.source_id), "{}: {}", row.id, row.source_id);
+        assert!(is_a_source(row.source_id), "{}: {}", row.id, row.source_id);
         assert!(!row.note.is_empty() && !row.grade.is_empty());
         assert!(inputs.shocks.is_some(), "a scenario's shocks are its own, not those of the page");
         let changed = inputs != calm(&[]);
@@ -539,7 +568,7 @@ fn the_model_is_tried_on_every_episode_and_its_error_is_told() {
         near(t.error, t.predicted.central / t.observed - 1.0, 1e-14);
         assert!(t.predicted.low <= t.predicted.central && t.predicted.central <= t.predicted.high);
         assert!(t.observed > 0.0 && t.predicted.low > 0.0);
-        assert!(SOURCES.iter().any(|s| s.id == t.episode.row().source_id), "{}", t.episode.key());
+        assert!(is_a_source(t.episode.row().source_id), "{}", t.episode.key());
     }
     // Both times are among those that no default was made from: 2010–12 and 2021–22.
     for time in [["-2010", "-2012"], ["-2021", "-2022"]] {
