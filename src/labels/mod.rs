@@ -157,7 +157,7 @@ pub fn error(lang: Lang, what: &str, error: &Error) -> String {
         Error::Units { value, .. } | Error::Quantity { value, .. } => {
             field::units_limits(lang, what, &plain(*value), &plain(MOST_UNITS))
         }
-        Error::Shock { what, text } => field::shock_part(lang, text, &accepted(what)),
+        Error::Shock { what, text, like } => field::shock_part(lang, text, &accepted(what, *like)),
         Error::TooManyShocks => field::too_many_shocks(lang, &MOST_SHOCKS.to_string()),
         Error::Key { key } => field::unknown_key(lang, key),
         Error::Text { key, text, accepted } => field::text_refused(lang, key, text, accepted),

@@ -1,11 +1,14 @@
-//! How long an answer takes: the whole report, the report after one change, and the demand of one year.
+//! How long an answer takes: the whole report, the report after one change, the demand of one year, a
+//! balance, and a question asked backwards.
 
 use std::hint::black_box;
 
 use divan::Bencher;
 use lodestone_model::demand::{self, BASE_YEAR, Tracks};
 use lodestone_model::inputs::{Case, Inputs, Outlook, Param};
+use lodestone_model::outputs::{Evaluator, Output, Shared};
 use lodestone_model::report::{Report, View};
+use lodestone_model::solve::{Answer, Mover, Question, solve};
 
 fn main() {
     divan::main();
@@ -32,4 +35,17 @@ fn demand_of_a_single_year_in_three_cases(bencher: Bencher) {
         [Case::Low, Case::Central, Case::High]
             .map(|case| demand::world(black_box(&inputs), &tracks, case, black_box(BASE_YEAR)))
     });
+}
+
+#[divan::bench]
+fn gap_of_a_single_year(bencher: Bencher) {
+    let (inputs, shared) = (Inputs::default(), Shared::default());
+    bencher.bench_local(|| Evaluator::new(black_box(&inputs), &shared, Case::Central, 2026).get(Output::BalanceGapT));
+}
+
+#[divan::bench(args = [Output::TurbineContainedUsd, Output::DemandWindT], sample_count = 20)]
+fn question_asked_backwards(output: &Output) -> Answer {
+    let mover = Mover::One(Param::WindKgPerMwDirect);
+    let question = Question { output: *output, mover, target: black_box(15_000.0), year: 2026, within: None };
+    solve(&Inputs::default(), &question)
 }

@@ -42,6 +42,8 @@ pub enum Error {
         what: &'static str,
         /// The text given.
         text: String,
+        /// The parameter whose limits count, where the part is a number.
+        like: Option<Param>,
     },
     /// More shocks than a list may hold.
     TooManyShocks,
@@ -89,8 +91,8 @@ impl fmt::Display for Error {
                 let key = application.key();
                 write!(f, "units of {key}: {value} is not possible; it must be from 0 to {MOST_UNITS:e}")
             }
-            Self::Shock { what, text } => {
-                write!(f, "shock: “{text}” is no {what}; accepted: {}", crate::shocks::text::accepted(what))
+            Self::Shock { what, text, like } => {
+                write!(f, "shock: “{text}” is no {what}; accepted: {}", crate::shocks::text::accepted(what, *like))
             }
             Self::TooManyShocks => write!(f, "shocks: a list may hold {MOST_SHOCKS} at most"),
             Self::Key { key } => write!(f, "“{key}” is no input; `lodestone schema` lists all"),
@@ -102,7 +104,7 @@ impl fmt::Display for Error {
 
 impl Error {
     pub(crate) fn shock(what: &'static str, text: &str) -> Self {
-        Self::Shock { what, text: text.to_owned() }
+        Self::Shock { what, text: text.to_owned(), like: None }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::product;
 use crate::shocks::{self, Lever};
 use crate::units::{Factor, UnitsPerYear};
 
-/// How far two ways may differ, as a share of the larger figure: rounding, nothing else.
+/// How far two ways may differ, as a share of the largest figure that they add up: rounding, nothing else.
 pub const TOLERANCE: f64 = 1e-12;
 
 choice!(
@@ -45,14 +45,15 @@ pub struct Checked {
     pub left: f64,
     /// The other.
     pub right: f64,
+    /// The largest figure that entered either.
+    pub scale: f64,
 }
 
 impl Checked {
     /// Whether the two agree.
     #[must_use]
     pub fn holds(&self) -> bool {
-        let size = self.left.abs().max(self.right.abs());
-        (self.left - self.right).abs() <= TOLERANCE * size.max(1.0)
+        (self.left - self.right).abs() <= TOLERANCE * self.scale.max(1.0)
     }
 }
 
@@ -65,7 +66,12 @@ pub fn check(inputs: &Inputs, shared: &Shared, year: i32) -> Vec<Checked> {
 /// The same with answers that may have been worked out before.
 #[must_use]
 pub fn checked(e: &Evaluator) -> Vec<Checked> {
-    let one = |i: &Identity| sides(e, *i).map(|(left, right)| Checked { identity: *i, left, right });
+    let one = |i: &Identity| {
+        let (left, right) = sides(e, *i)?;
+        let addend = if *i == Identity::GapIsDifference { e.balance_of(e.year()).demand?.tonnes() } else { 0.0 };
+        let scale = left.abs().max(right.abs()).max(addend.abs());
+        Some(Checked { identity: *i, left, right, scale })
+    };
     Identity::ALL.iter().filter_map(one).collect()
 }
 

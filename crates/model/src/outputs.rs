@@ -267,6 +267,10 @@ impl<'a> Evaluator<'a> {
             Output::SupplyLost => 1.0 - self.made(motor).market.supplied.value(),
             Output::NdPriceFactor => {
                 let before = crate::cost::quoted_oxides(&self.x).nd;
+                // An oxide that costs nothing has no price to be a multiple of.
+                if before.per_kg() <= 0.0 {
+                    return None;
+                }
                 self.made(motor).market.oxides.nd / before
             }
             Output::MiningHerfindahl => {

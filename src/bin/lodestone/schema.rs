@@ -101,11 +101,11 @@ fn shocks() -> Value {
         ("control", "control:ELEMENTS:SHARE"),
         ("demand", "demand:APPLICATION:LEVER:CHANGE"),
     ];
-    let parts = ["substance", "elements", "currency", "stage", "country", "application", "lever", "share", "months"];
+    let parts = ["substance", "elements", "currency", "stage", "country", "application", "lever"];
     json!({
         "key": "shocks", "type": "list", "separator": ";", "most": MOST_SHOCKS,
         "forms": kinds.iter().map(|(k, form)| json!({ "kind": k, "form": form })).collect::<Vec<_>>(),
         "terms": "@pass=SHARE,hedge=SHARE,lag=MONTHS",
-        "parts": parts.iter().map(|p| ((*p).to_owned(), json!(accepted(p)))).collect::<Map<_, _>>(),
+        "parts": parts.iter().map(|p| ((*p).to_owned(), json!(accepted(p, None)))).collect::<Map<_, _>>(),
     })
 }

@@ -26,16 +26,15 @@ fn part<'a>(parts: &mut impl Iterator<Item = &'a str>, what: &'static str) -> Re
     parts.next().map(str::trim).ok_or_else(|| Error::shock(what, ""))
 }
 
-fn number(text: &str, what: &'static str) -> Result<f64, Error> {
-    text.trim().parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(|| Error::shock(what, text))
-}
-
 /// A number that the parameter of the same meaning would take too.
 fn like(param: Param, text: &str, what: &'static str) -> Result<f64, Error> {
-    let n = number(text, what)?;
     let possible = param.spec().possible;
-    let above = if possible.above_min { n > possible.min } else { n >= possible.min };
-    if above && n <= possible.max { Ok(n) } else { Err(Error::shock(what, text)) }
+    let fits = |n: &f64| {
+        let above = if possible.above_min { *n > possible.min } else { *n >= possible.min };
+        n.is_finite() && above && *n <= possible.max
+    };
+    let number = text.trim().parse::<f64>().ok().filter(fits);
+    number.ok_or_else(|| Error::Shock { what, text: text.to_owned(), like: Some(param) })
 }
 
 macro_rules! pick {
@@ -47,7 +46,7 @@ macro_rules! pick {
 
 macro_rules! take {
     ($parts:ident, $param:ident, $what:literal) => {
-        like(Param::$param, part(&mut $parts, $what)?, $what)?
+        like(Param::$param, $parts.next().unwrap_or_default(), $what)?
     };
 }
 
@@ -154,16 +153,18 @@ impl fmt::Display for Listed {
     }
 }
 
-/// What each named part of a shock's text accepts, for the sentence that refuses it.
+/// What each named part of a shock's text accepts, for the sentence that refuses it; `like` is the parameter whose limits
+/// a number has.
 #[must_use]
-pub fn accepted(what: &str) -> String {
+pub fn accepted(what: &str, like: Option<Param>) -> String {
     fn keys<T: Copy>(all: &[T], key: fn(T) -> &'static str) -> String {
         all.iter().map(|v| key(*v)).collect::<Vec<_>>().join(", ")
     }
-    let between = |p: Param| {
-        let possible = p.spec().possible;
-        format!("a number from {} to {}", possible.min, possible.max)
-    };
+    if let Some(param) = like {
+        let possible = param.spec().possible;
+        let from = if possible.above_min { ">" } else { "≥" };
+        return format!("{from} {}, ≤ {}", possible.min, possible.max);
+    }
     match what {
         "kind" => "price, relative, rate, freight, tariff, import-vat, outage, control, demand".into(),
         "substance" => keys(crate::inputs::Substance::ALL, |v| v.key()),
@@ -174,13 +175,8 @@ pub fn accepted(what: &str) -> String {
         "country" => keys(crate::inputs::Country::ALL, |v| v.key()),
         "application" => keys(&Application::ALL, Application::key),
         "lever" => keys(super::Lever::ALL, |v| v.key()),
-        "USD per kg" => between(Param::ShockPriceAbs),
-        "share" => between(Param::OutageShare),
-        "months" => between(Param::OutageMonths),
-        "pass" | "hedge" => between(Param::PriceHedged),
-        "lag" => between(Param::ShockLag),
         "term" => "pass=…, hedge=… or lag=…".into(),
         "end" => "nothing more".into(),
-        _ => "a number in range".into(),
+        _ => "a number".into(),
     }
 }
