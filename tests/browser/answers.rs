@@ -205,3 +205,14 @@ async fn the_model_is_tried_against_the_past_with_its_errors_shown() {
     assert_eq!(errors[3], "−10.4%");
     page.close().await;
 }
+
+#[tokio::test]
+async fn the_page_of_laws_lists_what_the_tests_hold_the_engine_to() {
+    let page = Page::open("en").await;
+    let address = page.run("return document.querySelector('#checks a').href").await;
+    let laws = page.run_until_done(&format!("fetch({address}).then((r) => r.text()).then(done)")).await;
+    let laws = laws.as_str().unwrap();
+    assert!(laws.contains("more_units_never_need_less_magnet"), "{laws}");
+    assert!(laws.matches("<tr>").count() > 25, "every law has its row");
+    page.close().await;
+}

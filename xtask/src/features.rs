@@ -37,7 +37,7 @@ fn missing(rows: &BTreeMap<String, Vec<String>>, known: &BTreeSet<String>) -> Ve
     empty.chain(unknown).collect()
 }
 
-/// Names of all functions that follow a `#[test]` or `#[tokio::test]` line below `path`.
+/// Names of all functions that follow a `#[test]`, `#[tokio::test]` or `#[law(…)]` line below `path`.
 fn collect(path: &Path, known: &mut BTreeSet<String>) {
     if path.is_dir() {
         let entries = fs::read_dir(path).into_iter().flatten().flatten();
@@ -51,7 +51,7 @@ fn tests_of(source: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut marked = false;
     for line in source.lines().map(str::trim) {
-        if line.starts_with("#[test]") || line.starts_with("#[tokio::test") {
+        if ["#[test]", "#[tokio::test", "#[law("].iter().any(|mark| line.starts_with(mark)) {
             marked = true;
         } else if let (true, Some((_, after))) = (marked, line.split_once("fn ")) {
             names.extend(after.split('(').next().map(str::to_owned));
