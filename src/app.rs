@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use lodestone_model::data::NamedScenario;
 use lodestone_model::demand::Application;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Inputs, Param};
@@ -12,7 +13,7 @@ use lodestone_model::outputs::Shared;
 use lodestone_model::report::{Report, SupplySide};
 use yew::prelude::*;
 
-use crate::browser::page::{remember, use_document, use_ready};
+use crate::browser::page::{asked, remember, use_address, use_document, use_ready};
 use crate::browser::theme::use_theme;
 use crate::chart::theme::Theme;
 use crate::components::answers::Answers;
@@ -24,7 +25,7 @@ use crate::pages::sources::{self, Sources};
 use crate::pages::supply::Supply;
 use crate::pages::{Section, checks::Checks, summary};
 use crate::state::{Action, State};
-use crate::text::{Lang, page};
+use crate::text::{Lang, page, scenarios};
 
 /// Properties of [`App`].
 #[derive(Properties, PartialEq, Default)]
@@ -47,6 +48,20 @@ pub fn App(props: &Props) -> Html {
     let lang = state.lang;
     use_document(lang);
     use_ready();
+    use_address(state.exactly().map(NamedScenario::key));
+    let unknown = use_state(|| None::<String>);
+    {
+        // The address counts after the first render, which is the same for everybody.
+        let (dispatch, unknown) = (state.dispatcher(), unknown.clone());
+        use_effect_with((), move |()| {
+            if let Some(key) = asked("scenario") {
+                match NamedScenario::named(&key) {
+                    Some(scenario) => dispatch.dispatch(Action::Scenario(Some(scenario))),
+                    None => unknown.set(Some(key)),
+                }
+            }
+        });
+    }
 
     // Fields ask the model whether a value is possible before it is set. They get callbacks that never change, so that
     // only the fields whose values changed are drawn again; the inputs to ask about are therefore kept beside them.
@@ -93,7 +108,8 @@ pub fn App(props: &Props) -> Html {
     };
 
     let section = Section { state: Rc::new((*state).clone()), report: report.clone(), on_set, act };
-    let flags = summary::flags(&report, lang);
+    let mut flags = summary::flags(&report, lang);
+    flags.extend(unknown.as_deref().map(|key| scenarios::unknown(lang, key)));
     html! {
         <ContextProvider<Rc<Theme>> context={theme}>
             <a class="skip" href="#shock">{ page::skip(lang) }</a>

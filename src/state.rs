@@ -4,13 +4,16 @@
 
 use std::rc::Rc;
 
-use lodestone_model::data::Alloy;
+use lodestone_model::data::{Alloy, NamedScenario};
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::inputs::{Choices, Inputs, Param, Use};
 use lodestone_model::report::View;
 use yew::Reducible;
 
 use crate::text::Lang;
+
+/// What of a shock reaches the buyer counts in a scenario too.
+const EXPOSURE: [Param; 1] = [Param::FxForeignShare];
 
 /// The state of the page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +24,8 @@ pub struct State {
     pub view: View,
     /// Language of the page.
     pub lang: Lang,
+    /// The scenario of the library whose shocks are in force.
+    pub scenario: Option<NamedScenario>,
 }
 
 /// A change that a reader makes.
@@ -34,6 +39,8 @@ pub enum Action {
     ResetAll,
     /// Sets the choices.
     Choose(Choices),
+    /// Opens a scenario of the library, or leaves it.
+    Scenario(Option<NamedScenario>),
     /// Gives a magnet a listed composition.
     Alloy(Use, Alloy),
     /// Sets or takes back the units of an application in a year.
@@ -53,10 +60,28 @@ impl State {
         let mut next = self.clone();
         match action {
             // A refused value leaves the inputs as they were; the field has already said why.
-            Action::Set(param, value) => drop(next.inputs.set(param, value)),
-            Action::Reset(param) => next.inputs.reset(param),
-            Action::ResetAll => next.inputs = Inputs::default(),
-            Action::Choose(choices) => next.inputs.choices = choices,
+            Action::Set(param, value) => {
+                if next.inputs.set(param, value).is_ok() {
+                    next.leave_for(param);
+                }
+            }
+            Action::Reset(param) => {
+                next.inputs.reset(param);
+                next.leave_for(param);
+            }
+            Action::ResetAll => {
+                next.inputs = Inputs::default();
+                next.scenario = None;
+            }
+            Action::Choose(choices) => next.choose(choices),
+            Action::Scenario(Some(scenario)) => {
+                // A test opens every scenario of the library.
+                if let Ok(inputs) = scenario.inputs() {
+                    next.inputs = inputs;
+                    next.scenario = Some(scenario);
+                }
+            }
+            Action::Scenario(None) => next.leave(),
             Action::Alloy(used, alloy) => next.inputs.choose_alloy(used, alloy),
             Action::Units(application, year, units) => drop(next.inputs.set_units(application, year, units)),
             Action::Axis(Use::Motor, param) => next.view.motor_axis = param,
@@ -66,6 +91,35 @@ impl State {
         }
         next.keep_axes_valid();
         next
+    }
+
+    /// Whether the inputs are the scenario's to the letter: then a link to the scenario shows this page.
+    #[must_use]
+    pub fn exactly(&self) -> Option<NamedScenario> {
+        self.scenario.filter(|s| s.inputs().as_ref() == Ok(&self.inputs))
+    }
+
+    /// The scenario's list of shocks gives way to the fields.
+    fn leave(&mut self) {
+        self.inputs.shocks = None;
+        self.scenario = None;
+    }
+
+    /// A reader who moves a field for shocks wants that field to count.
+    fn leave_for(&mut self, param: Param) {
+        let outage = [Param::OutageShare, Param::OutageMonths].contains(&param);
+        let lasting = param.spec().section != "shock" || param == Param::ShockMonth;
+        if outage || !(lasting || EXPOSURE.contains(&param)) {
+            self.leave();
+        }
+    }
+
+    fn choose(&mut self, choices: Choices) {
+        let of = |c: &Choices| (c.substance, c.elements, c.currency, c.reading, c.stage, c.country, c.outage);
+        if of(&choices) != of(&self.inputs.choices) {
+            self.leave();
+        }
+        self.inputs.choices = choices;
     }
 
     /// A curve over a parameter that no longer counts (grams per kilowatt after kilograms were chosen) shows the first
@@ -99,6 +153,23 @@ mod tests {
         let state = Rc::new(State::default());
         assert!(Rc::ptr_eq(&state, &state.clone().reduce(Action::Year(state.view.year))));
         assert!(Rc::ptr_eq(&state, &state.clone().reduce(Action::Set(Param::EvMagnetKg, -1.0))), "a refused value");
+    }
+
+    #[test]
+    fn a_field_for_shocks_leaves_a_scenario_and_any_other_field_does_not() {
+        let state = State::default().after(Action::Scenario(Some(NamedScenario::DroughtBaotou)));
+        assert_eq!(state.exactly(), Some(NamedScenario::DroughtBaotou));
+        assert!(state.inputs.shocks.is_some());
+        let moved = state.after(Action::Set(Param::WindMw, 5.0));
+        assert_eq!((moved.scenario, moved.exactly()), (Some(NamedScenario::DroughtBaotou), None));
+        assert_eq!(moved.inputs.shocks, state.inputs.shocks);
+        let left = moved.after(Action::Set(Param::ShockPriceAbs, 50.0));
+        assert_eq!(
+            (left.scenario, left.inputs.shocks.is_none(), left.inputs.get(Param::WindMw)),
+            (None, true, Some(5.0))
+        );
+        assert_eq!(state.after(Action::Scenario(None)).inputs.shocks, None);
+        assert_eq!(state.after(Action::ResetAll), State::default());
     }
 
     #[test]

@@ -9,9 +9,7 @@ use crate::text::{Lang, page};
 #[must_use]
 pub fn preferred() -> Lang {
     let window = gloo::utils::window();
-    let query = window.location().search().unwrap_or_default();
-    let asked = web_sys::UrlSearchParams::new_with_str(&query).ok().and_then(|q| q.get("lang"));
-    if let Some(lang) = asked.as_deref().and_then(Lang::from_tag) {
+    if let Some(lang) = asked("lang").as_deref().and_then(Lang::from_tag) {
         return lang;
     }
     let reader = window.navigator().languages();
@@ -36,14 +34,40 @@ pub fn use_document(lang: Lang) {
     });
 }
 
+/// What the address says about `key`.
+#[must_use]
+pub fn asked(key: &str) -> Option<String> {
+    let query = gloo::utils::window().location().search().unwrap_or_default();
+    web_sys::UrlSearchParams::new_with_str(&query).ok().and_then(|q| q.get(key))
+}
+
 /// Writes the language into the address, without a new entry in the history, so that it can be passed on.
 pub fn remember(lang: Lang) {
+    write("lang", Some(lang.tag()));
+}
+
+/// Keeps the scenario in the address as long as the page shows it to the letter; what the address asked for is not
+/// touched before the reader changes something.
+#[hook]
+pub fn use_address(scenario: Option<&'static str>) {
+    let before = use_mut_ref(|| None::<&'static str>);
+    use_effect_with(scenario, move |scenario| {
+        if before.replace(*scenario) != *scenario {
+            write("scenario", *scenario);
+        }
+    });
+}
+
+fn write(key: &str, value: Option<&str>) {
     let window = gloo::utils::window();
     let (Ok(history), Ok(href)) = (window.history(), window.location().href()) else {
         return;
     };
     if let Ok(url) = web_sys::Url::new(&href) {
-        url.search_params().set("lang", lang.tag());
+        match value {
+            Some(value) => url.search_params().set(key, value),
+            None => url.search_params().delete(key),
+        }
         // Pages opened from disk may not change their address; they work without.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
     }

@@ -1,14 +1,18 @@
 //! The shock, and the prices, rates and process figures that all calculators share.
 
+use lodestone_model::data::NamedScenario;
 use lodestone_model::inputs::{Buyer, Currency, Elements, Param, RateReading, Substance};
 use lodestone_model::shocks::rate_factor;
 use lodestone_model::units::Change;
 use yew::prelude::*;
 
 use super::Section;
-use crate::components::choice::Choice;
+use crate::components::choice::{Choice, Options};
+use crate::components::source_list::cite;
 use crate::format;
-use crate::text::{Lang, shock};
+use crate::labels;
+use crate::state::Action;
+use crate::text::{Lang, scenarios, shock};
 
 const MARKET: [Param; 7] = [
     Param::PriceNdOxide,
@@ -43,6 +47,7 @@ pub struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         self.section.looks_like(&other.section, &["shock", "market", "process", "chemistry"])
+            && self.section.state.scenario == other.section.state.scenario
     }
 }
 
@@ -55,6 +60,7 @@ pub fn Shock(props: &Props) -> Html {
         <section id="shock" class="calculator" aria-labelledby="shock-title">
             <h2 id="shock-title">{ shock::title(lang) }</h2>
             <p class="lead">{ shock::lead(lang) }</p>
+            { scenario(s) }
             <div class="shocks">
                 <fieldset>
                     <legend>{ shock::first(lang) }</legend>
@@ -105,6 +111,26 @@ pub fn Shock(props: &Props) -> Html {
                 { s.fields(&CHEMISTRY) }
             </details>
         </section>
+    }
+}
+
+/// The library, and what is said while one of its scenarios is in force.
+fn scenario(s: &Section) -> Html {
+    let (lang, now) = (s.state.lang, s.state.scenario);
+    let none = ("none", scenarios::none(lang), now.is_none());
+    let all = NamedScenario::ALL.into_iter().map(|n| (n.key(), labels::scenario(lang, n), Some(n) == now));
+    let options: Vec<_> = std::iter::once(none).chain(all).collect();
+    let act = s.act.clone();
+    let on_key = Callback::from(move |key: String| act.emit(Action::Scenario(NamedScenario::named(&key))));
+    let notice = now.map(|n| {
+        let said = scenarios::in_force(lang, labels::scenario(lang, n), n.row().date);
+        html!(<p class="hint" role="status">{ said }{ " " }{ for n.source().map(|source| cite(source, lang)) }</p>)
+    });
+    html! {
+        <div class="scenario">
+            <Options id="scenario" label={scenarios::label(lang)} {options} {on_key} />
+            { for notice }
+        </div>
     }
 }
 

@@ -45,3 +45,26 @@ async fn a_link_within_the_page_leads_to_its_section() {
     }
     page.close().await;
 }
+
+#[tokio::test]
+async fn a_scenario_is_one_address() {
+    let page = Page::open("ko&scenario=drought-baotou").await;
+    assert_eq!(page.run("return document.querySelector('#scenario').value").await, json!("drought-baotou"));
+    assert!(page.text("#shock .scenario .hint").await.contains("2021"), "its date and source are said");
+    let chain = page.text("#supply .sentence").await;
+    assert!(chain.contains("1.6"), "the drought takes prices to 1.6 times: {chain}");
+    let asked = "return new URL(location.href).searchParams.get('scenario')";
+    assert_eq!(page.run(asked).await, json!("drought-baotou"));
+    // Another one is another address; a reader's own setting is none.
+    let choose = "const s = document.querySelector('#scenario'); s.value = 'won-minus-10'; s.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.run(choose).await;
+    assert_eq!(page.run(asked).await, json!("won-minus-10"));
+    let rate = page.text("#motor table.figures tbody tr:nth-child(3) td:last-child").await;
+    assert!(rate.contains("11.1"), "the cost in won rises by 11.1 %: {rate}");
+    page.type_into("#p-shock-price-abs", "50").await;
+    assert_eq!(page.run(asked).await, json!(null));
+    assert_eq!(page.run("return document.querySelector('#scenario').value").await, json!("none"));
+    page.go("en&scenario=%3Cscript%3E").await;
+    assert!(page.text(".flags").await.contains("<script>"), "an unknown one is named, as text");
+    page.close().await;
+}

@@ -1,14 +1,20 @@
 //! The scenario library: dated stories with sources, each a set of inputs and a list of shocks.
 
-use crate::data::{NamedScenario, SCENARIOS, ScenariosRow};
+use crate::data::{NamedScenario, SOURCES, STORIES, Source, Story};
 use crate::error::Error;
 use crate::inputs::{Inputs, assign};
 
 impl NamedScenario {
     /// The row of the library.
     #[must_use]
-    pub fn row(self) -> &'static ScenariosRow {
-        &SCENARIOS[self as usize]
+    pub fn row(self) -> &'static Story {
+        &STORIES[self as usize]
+    }
+
+    /// Where the story comes from.
+    #[must_use]
+    pub fn source(self) -> Option<&'static Source> {
+        SOURCES.iter().find(|s| s.id == self.row().source_id)
     }
 
     /// The scenario with this key.

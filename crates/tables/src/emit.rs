@@ -28,8 +28,8 @@ pub fn module(package: &Package) -> Result<String, Problem> {
     Ok(out)
 }
 
-/// Sources behind parameters, alloys and series come in a list of their own: a page that shows only those does not carry
-/// the others.
+/// Sources behind what the model uses come in a list of their own: a page that shows only those does not carry the
+/// others.
 fn sources(out: &mut String, package: &Package) {
     let table = package.table("sources");
     let used = used(package);
@@ -51,7 +51,13 @@ fn sources(out: &mut String, package: &Package) {
     let (first, rest): (Vec<&Row>, Vec<&Row>) =
         table.rows.iter().partition(|row| used.iter().any(|id| id == table.cell(row, "source_id")));
     let first = first.into_iter().map(item).collect();
-    list(out, "/// The sources behind parameters, alloys and series.", "SOURCES", "Source", first);
+    list(
+        out,
+        "/// The sources behind parameters, alloys, series, scenarios, price responses and episodes.",
+        "SOURCES",
+        "Source",
+        first,
+    );
     let rest = rest.into_iter().map(item).collect();
     list(out, "/// The sources that only other tables name.", "OTHER_SOURCES", "Source", rest);
 }
@@ -59,7 +65,7 @@ fn sources(out: &mut String, package: &Package) {
 /// Keys of the sources in `SOURCES`, in its order.
 fn used(package: &Package) -> Vec<String> {
     let mut ids = BTreeSet::new();
-    for name in ["parameters", "alloys", "series"] {
+    for name in ["parameters", "alloys", "series", "scenarios", "elasticities", "episodes"] {
         let table = package.table(name);
         for row in &table.rows {
             ids.insert(table.cell(row, "source_id").to_owned());
