@@ -6,8 +6,8 @@ use std::hint::black_box;
 use divan::Bencher;
 use lodestone_model::demand::{self, BASE_YEAR, Tracks};
 use lodestone_model::inputs::{Case, Inputs, Outlook, Param};
-use lodestone_model::outputs::{Evaluator, Output, Shared};
-use lodestone_model::report::{Report, View};
+use lodestone_model::outputs::{Evaluator, Output, Shared, range};
+use lodestone_model::report::{Report, SupplySide, View};
 use lodestone_model::solve::{Answer, Mover, Question, solve};
 
 fn main() {
@@ -48,4 +48,16 @@ fn question_asked_backwards(output: &Output) -> Answer {
     let mover = Mover::One(Param::WindKgPerMwDirect);
     let question = Question { output: *output, mover, target: black_box(15_000.0), year: 2026, within: None };
     solve(&Inputs::default(), &question)
+}
+
+/// The calculators, the supply side, the checks, and every answer that is one number, in three cases.
+#[divan::bench]
+fn report_with_every_section(bencher: Bencher) {
+    let (inputs, shared) = (Inputs::default(), Shared::default());
+    bencher.bench_local(|| {
+        let report = Report::new(black_box(&inputs), View::default());
+        let side = SupplySide::new(black_box(&inputs), &shared, BASE_YEAR);
+        let all: Vec<_> = Output::ALL.iter().map(|o| range(&inputs, &shared, BASE_YEAR, *o)).collect();
+        (report, side, all)
+    });
 }

@@ -275,7 +275,7 @@ impl<'a> Evaluator<'a> {
             }
             Output::MiningHerfindahl => {
                 let parts = supply::parts(self.inputs.choices.edition, Stage::Mining);
-                supply::herfindahl(parts.into_iter().map(|p| p.share)).0
+                supply::herfindahl(parts.iter().map(|p| p.share)).0
             }
             Output::BalanceSupplyT => self.balance().supply?.tonnes(),
             Output::BalanceSecondaryT => self.balance().secondary.tonnes(),

@@ -45,7 +45,7 @@ pub struct Chain {
 #[derive(Debug, Clone, PartialEq)]
 pub struct SupplySide {
     /// Country shares of the chosen stage, largest first.
-    pub parts: Vec<Part>,
+    pub parts: &'static [Part],
     /// Herfindahl index: the rest in many hands, the rest in one.
     pub herfindahl: (f64, f64),
     /// From outage to price.

@@ -6,6 +6,8 @@
 mod country;
 mod outage;
 
+use std::sync::OnceLock;
+
 use crate::data::{MINED, Mined as Row, RESERVES, SHARES};
 use crate::inputs::{Edition, Stage};
 use crate::units::{Reo, Share, Tonnes};
@@ -140,8 +142,19 @@ pub fn reserves(edition: Edition) -> Option<(Vec<Holding>, Tonnes<Reo>)> {
 /// Country shares of a stage, largest first; each country once, from the newest source that gives an actual share.
 ///
 /// Metal making has no share in the evidence.
+///
+/// Worked out once: an outage asks for a share with every price.
 #[must_use]
-pub fn parts(edition: Edition, stage: Stage) -> Vec<Part> {
+pub fn parts(edition: Edition, stage: Stage) -> &'static [Part] {
+    static ALL: OnceLock<Vec<Vec<Part>>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let each = Edition::ALL.iter().flat_map(|e| Stage::ALL.iter().map(|s| (*e, *s)));
+        each.map(|(edition, stage)| read(edition, stage)).collect()
+    });
+    &all[edition as usize * Stage::ALL.len() + stage as usize]
+}
+
+fn read(edition: Edition, stage: Stage) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     if stage == Stage::Mining {
         let Some(mined) = newest(edition) else { return parts };
@@ -184,7 +197,7 @@ pub fn share(edition: Edition, stage: Stage, country: Country) -> Option<Share> 
     if country == Country::World {
         return Some(Share::raw(1.0));
     }
-    parts(edition, stage).into_iter().find(|p| p.country == country).map(|p| p.share)
+    parts(edition, stage).iter().find(|p| p.country == country).map(|p| p.share)
 }
 
 /// H = Σ s²: 1 is a monopoly, 0.25 four equal suppliers.
