@@ -185,3 +185,22 @@ fn the_schema_describes_every_input_choice_and_output() {
     }
     assert_eq!(schema["outputs"].as_array().unwrap().len(), Output::ALL.len());
 }
+
+#[test]
+fn the_balance_has_every_metal_for_itself_and_oxide_from_two_of_them() {
+    for year in json(&["balance"])["years"].as_array().unwrap() {
+        let central = |value: &Value| value["central"].as_f64().unwrap();
+        let metal = |e: &str| central(&year["metals"][e]["secondary_t"]);
+        // kg of oxide per kg of metal: 1.166 for neodymium, 1.208 for praseodymium.
+        let oxide = 1.166_377 * metal("nd") + 1.208_159 * metal("pr");
+        assert!((central(&year["secondary_t"]) / oxide - 1.0).abs() < 1e-5, "{year}");
+        assert!(central(&year["metals"]["dy"]["demand_t"]) > 1000.0, "{year}");
+        assert!(
+            (central(&year["supply_t"]) + central(&year["secondary_t"])
+                - central(&year["demand_t"])
+                - central(&year["gap_t"]))
+            .abs()
+                < 1e-6
+        );
+    }
+}

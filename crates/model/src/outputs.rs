@@ -6,7 +6,7 @@ use core::cell::OnceCell;
 
 use crate::balance::{self, Balance, Cohorts, Published};
 use crate::data::Param;
-use crate::demand::{self, Application, Tracks, World};
+use crate::demand::{self, Application, MetalTonnes, Tracks, World};
 use crate::inputs::{Case, Currency, Importer, Inputs, Reading, Stage, Use, choice};
 use crate::product::{self, Worked};
 use crate::report::Range;
@@ -202,11 +202,21 @@ impl<'a> Evaluator<'a> {
         self.balance.get_or_init(|| self.balance_of(self.year))
     }
 
+    fn cohorts(&self) -> &Cohorts {
+        self.cohorts.get_or_init(|| Cohorts::new(self.inputs, self.tracks(), self.case))
+    }
+
     /// The balance of any year.
     #[must_use]
     pub fn balance_of(&self, year: i32) -> Balance {
-        let cohorts = self.cohorts.get_or_init(|| Cohorts::new(self.inputs, self.tracks(), self.case));
-        balance::at(self.inputs, self.tracks(), cohorts, self.shared.published(), self.case, year)
+        balance::at(self.inputs, self.tracks(), self.cohorts(), self.shared.published(), self.case, year)
+    }
+
+    /// Metals that any year needs by the modelled applications, and that come back from worn-out products.
+    #[must_use]
+    pub fn metals_of(&self, year: i32) -> (MetalTonnes, MetalTonnes) {
+        let world = demand::world(self.inputs, self.tracks(), self.case, year);
+        (world.contained, self.cohorts().secondary(year))
     }
 
     fn of(&self, wanted: impl Fn(Application) -> bool) -> f64 {

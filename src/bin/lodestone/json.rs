@@ -8,7 +8,7 @@ use lodestone_model::shocks;
 use serde_json::{Map, Value, json};
 
 /// The four metals, in the order of every list of them.
-const METALS: [&str; 4] = ["nd", "pr", "dy", "tb"];
+pub const METALS: [&str; 4] = ["nd", "pr", "dy", "tb"];
 
 /// A figure with its bounds; they are equal where nothing in the evidence has a range.
 pub fn range(r: Range<f64>) -> Value {

@@ -212,6 +212,14 @@ pub fn balance(inputs: &Inputs, lang: Lang) -> Answer {
         if let Some(r) = b.gap_share {
             rows.push(row(lang, format!("{} %", supply_words::gap_share(lang)), r.map(|v| v * 100.0)));
         }
+        let mut metals = serde_json::Map::new();
+        for (i, (key, metal)) in json::METALS.iter().zip(b.metals).enumerate() {
+            let (name, demand, back) = (labels::part(lang, i), metal.demand, metal.secondary);
+            metals.insert((*key).into(), json!({ "demand_t": json::range(demand), "secondary_t": json::range(back) }));
+            rows.push(row(lang, format!("{name}: {}", supply_words::needed(lang)), demand));
+            rows.push(row(lang, format!("{name}: {}", supply_words::secondary(lang)), back));
+        }
+        item.insert("metals".into(), Value::Object(metals));
         text += &(table(&rows) + "\n");
         years.push(Value::Object(item));
     }

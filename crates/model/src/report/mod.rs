@@ -14,7 +14,7 @@ use crate::inputs::{Case, Inputs, Reading, Use};
 use crate::shocks::{self, Market};
 
 pub use product::{Curve, InCurrency, Product, axes};
-pub use supply_side::{BalanceYear, Chain, SupplySide, balance_years, balances};
+pub use supply_side::{BalanceYear, Chain, MetalYear, SupplySide, balance_years, balances};
 pub use year::{AppDemand, DemandYear};
 
 /// A figure with its bounds.

@@ -4,7 +4,7 @@
 use super::Range;
 use crate::balance::Balance;
 use crate::data::{POINTS, Series};
-use crate::demand::{ALL_YEARS, BASE_YEAR};
+use crate::demand::{ALL_YEARS, BASE_YEAR, MetalTonnes};
 use crate::history::{self, Tried};
 use crate::identities::{self, Checked};
 use crate::inputs::{Case, Inputs, Param, Reading};
@@ -26,6 +26,17 @@ pub struct BalanceYear {
     pub gap: Option<Range<f64>>,
     /// The same as a share of demand.
     pub gap_share: Option<Range<f64>>,
+    /// Each metal for itself: t of Nd, Pr, Dy, Tb.
+    pub metals: [MetalYear; 4],
+}
+
+/// One metal in one year. No publication implies a supply of a single metal, so it has no gap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MetalYear {
+    /// Contained in the magnets of the modelled applications, t.
+    pub demand: Range<f64>,
+    /// From worn-out products, t.
+    pub secondary: Range<f64>,
 }
 
 /// From an outage to a price.
@@ -89,7 +100,17 @@ fn balance_year(cases: &[Evaluator; 3], year: i32) -> BalanceYear {
         demand: range(&|b| b.demand.map(|t| t.tonnes())),
         gap: range(&|b| b.gap),
         gap_share: range(&|b| b.gap_share),
+        metals: metals(cases, year),
     }
+}
+
+fn metals(cases: &[Evaluator; 3], year: i32) -> [MetalYear; 4] {
+    let all = [0, 1, 2].map(|i| cases[i].metals_of(year));
+    let tonnes = |m: &MetalTonnes| [m.nd.tonnes(), m.pr.tonnes(), m.dy.tonnes(), m.tb.tonnes()];
+    [0, 1, 2, 3].map(|i| MetalYear {
+        demand: Range::of(|c| tonnes(&all[c as usize].0)[i]),
+        secondary: Range::of(|c| tonnes(&all[c as usize].1)[i]),
+    })
 }
 
 impl SupplySide {
