@@ -34,7 +34,9 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.section.looks_like(&other.section, &["supply", "balance", "bill"]) && self.side == other.side
+        self.section.looks_like(&other.section, &["supply", "balance", "bill"])
+            && self.section.state.scenario == other.section.state.scenario
+            && self.side == other.side
     }
 }
 
@@ -117,17 +119,16 @@ fn chain(s: &Section, side: &SupplySide) -> String {
     let (lang, c) = (s.state.lang, &side.chain);
     let country = s.state.inputs.choices.country.label(lang);
     let percent = |r: Range<f64>| format::ranged(lang, r, |v| format::percent(lang, v));
+    let (kappa, factor) = (format::ranged(lang, c.kappa, figure), format::ranged(lang, c.factor, figure));
+    if s.state.scenario.is_some() && c.lost.high > 0.0 {
+        // The scenario names its own supplier; the fields beside do not count.
+        return supply::chain_listed(lang, &percent(c.lost), &kappa, &factor);
+    }
     match c.part {
+        _ if s.state.scenario.is_some() => supply::chain_none(lang).to_owned(),
         None => supply::chain_unknown(lang, country),
         Some(_) if c.lost.high == 0.0 => supply::chain_none(lang).to_owned(),
-        Some(part) => supply::chain(
-            lang,
-            country,
-            &format::percent(lang, part),
-            &percent(c.lost),
-            &format::ranged(lang, c.kappa, figure),
-            &format::ranged(lang, c.factor, figure),
-        ),
+        Some(part) => supply::chain(lang, country, &format::percent(lang, part), &percent(c.lost), &kappa, &factor),
     }
 }
 

@@ -52,7 +52,8 @@ async fn a_scenario_is_one_address() {
     assert_eq!(page.run("return document.querySelector('#scenario').value").await, json!("drought-baotou"));
     assert!(page.text("#shock .scenario .hint").await.contains("2021"), "its date and source are said");
     let chain = page.text("#supply .sentence").await;
-    assert!(chain.contains("1.6"), "the drought takes prices to 1.6 times: {chain}");
+    assert!(chain.contains("30%") && chain.contains("1.6"), "the drought takes prices to 1.6 times: {chain}");
+    assert!(!chain.contains("중국"), "the field beside does not count: {chain}");
     let asked = "return new URL(location.href).searchParams.get('scenario')";
     assert_eq!(page.run(asked).await, json!("drought-baotou"));
     // Another one is another address; a reader's own setting is none.
