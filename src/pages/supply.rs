@@ -15,9 +15,6 @@ use crate::labels::{self, Named};
 use crate::state::Action;
 use crate::text::{Lang, page, quantities, supply};
 
-/// A default worked out when the data were compiled may differ from the engine's own logarithm in the last digit.
-const SAME: f64 = 1e-9;
-
 const OUTAGE: [Param; 3] = [Param::OutageShare, Param::OutageMonths, Param::OutageSourceShare];
 const BALANCE: [Param; 4] = [Param::Substitution, Param::Collection, Param::Recovery, Param::SupplyNdpr];
 const LIFE: [Param; 4] = [Param::LifeVehicle, Param::LifeTurbine, Param::LifeOther, Param::LifeShape];
@@ -97,12 +94,10 @@ pub fn Supply(props: &Props) -> Html {
 
 /// The list of price responses that sources imply.
 fn elasticity(s: &Section) -> Html {
-    let (lang, now) = (s.state.lang, s.state.inputs.get(Param::Kappa));
-    let mut options: Vec<_> = Elasticity::ALL
-        .into_iter()
-        .map(|e| (e.key(), labels::elasticity(lang, e), now.is_some_and(|k| (k - e.kappa()).abs() < SAME)))
-        .collect();
-    if options.iter().all(|(.., chosen)| !chosen) {
+    let (lang, now) = (s.state.lang, s.state.inputs.elasticity());
+    let mut options: Vec<_> =
+        Elasticity::ALL.into_iter().map(|e| (e.key(), labels::elasticity(lang, e), Some(e) == now)).collect();
+    if now.is_none() {
         options.push(("own", supply::elasticity_own(lang), true));
     }
     let act = s.act.clone();

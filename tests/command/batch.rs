@@ -76,6 +76,22 @@ fn a_bad_row_is_named_with_its_line_and_the_rest_is_done() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_reader_that_has_seen_enough_ends_a_batch_without_complaint() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("scenarios.csv");
+    std::fs::write(&file, scenarios(50_000)).unwrap();
+    let script = format!(
+        "{{ '{}' batch '{}'; echo \"status $?\" >&2; }} | head -n 1",
+        env!("CARGO_BIN_EXE_lodestone"),
+        file.display()
+    );
+    let output = Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert!(output.stdout.starts_with(b"id,"));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "status 0\n");
+}
+
+#[test]
 fn an_unknown_column_is_refused_before_any_row() {
     let output = run_with(&["batch", "-"], b"id,wind-kw\n1,2\n");
     assert_eq!(output.status.code(), Some(2));

@@ -7,7 +7,7 @@
 use crate::cost::Reduction;
 use crate::data::{Episode, Param, TRIED, Trial};
 use crate::inputs::{Inputs, Reading};
-use crate::report::Range;
+use crate::range::Range;
 use crate::supply;
 use crate::units::{Factor, Price};
 

@@ -29,6 +29,7 @@ pub mod identities;
 pub mod inputs;
 pub mod outputs;
 mod product;
+mod range;
 pub mod report;
 pub mod scenarios;
 pub mod shocks;

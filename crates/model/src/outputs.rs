@@ -9,7 +9,7 @@ use crate::data::Param;
 use crate::demand::{self, Application, MetalTonnes, Tracks, World};
 use crate::inputs::{Case, Currency, Importer, Inputs, Reading, Stage, Use, choice};
 use crate::product::{self, Worked};
-use crate::report::Range;
+use crate::range::Range;
 use crate::supply;
 use crate::units::Factor;
 

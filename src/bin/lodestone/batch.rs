@@ -75,7 +75,7 @@ pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
     let threads = batch.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |n| n.get());
 
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let (rows, bad) = std::thread::scope(|scope| {
+    let written = std::thread::scope(|scope| {
         let (ask, asked) = bounded::<(Rows, Sender<Done>)>(threads * WAITING);
         let (promise, promised) = bounded::<Receiver<Done>>(threads * WAITING);
         scope.spawn(move || read(reader, &ask, &promise, lang));
@@ -91,9 +91,14 @@ pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
         }
         drop(asked);
         write(&mut out, &job, &promised, &bar)
-    })
-    .map_err(|e| Refusal(command::written(lang, &e.to_string())))?;
+    });
     bar.finish_and_clear();
+    let (rows, bad) = match written {
+        Ok(counted) => counted,
+        // A reader that has seen enough (`| head`) is no fault.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
+        Err(e) => return Err(Refusal(command::written(lang, &e.to_string()))),
+    };
     if batch.stats {
         stats(rows, threads, started.elapsed());
     }

@@ -26,6 +26,9 @@ pub use reading::{Case, Reading};
 /// Units that a reader may set for one application and year: more than there will ever be.
 pub const MOST_UNITS: f64 = 1e12;
 
+/// How far two workings of one figure may lie apart, as a share of it.
+const SAME: f64 = 1e-12;
+
 /// The parameters that are parts of one whole with `param`; `None` for one that stands alone.
 fn whole(param: Param) -> Option<&'static [Param]> {
     const ALLOYS: [[Param; 4]; 3] = [Use::Motor.fractions(), Use::Turbine.fractions(), Use::Other.fractions()];
@@ -198,6 +201,15 @@ impl Inputs {
             let (low, high) = param.spec().evidence?;
             (value < low || value > high).then_some(param)
         })
+    }
+
+    /// The source whose price response is in force; `None` where κ is a reader's own.
+    ///
+    /// The default is worked out when the data are compiled, with another logarithm: its last digit may differ.
+    #[must_use]
+    pub fn elasticity(&self) -> Option<Elasticity> {
+        let now = self.get(Param::Kappa)?;
+        Elasticity::ALL.into_iter().find(|e| (now / e.kappa() - 1.0).abs() < SAME)
     }
 
     /// Sets `kappa` to what a source implies.
