@@ -9,7 +9,7 @@ use lodestone_model::inputs::{Buyer, Drive, Importer, Inputs, MagnetBy, Param, a
 use lodestone_model::outputs::{self, Output, Shared};
 use lodestone_model::report::{Product, Report, View};
 
-const FORMULAS: [&str; 18] = [
+const FORMULAS: [&str; 19] = [
     "cost.rs",
     "product.rs",
     "shocks/mod.rs",
@@ -20,7 +20,8 @@ const FORMULAS: [&str; 18] = [
     "demand/mod.rs",
     "demand/applications.rs",
     "demand/tracks.rs",
-    "outputs.rs",
+    "outputs/mod.rs",
+    "outputs/evaluator.rs",
     "history.rs",
     "identities.rs",
     "why.rs",

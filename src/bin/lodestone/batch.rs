@@ -5,20 +5,20 @@
 //! short, so that a slow reader of the result slows the reading down instead of filling memory.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crossbeam_channel::{Receiver, Sender, bounded};
 use csv::ByteRecord;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use lodestone::text::{Lang, command};
 use lodestone_model::inputs::{Case, Inputs, Key};
 use lodestone_model::outputs::{Evaluator, Output, Shared, range};
 
 use crate::Refusal;
 use crate::args::{self, Batch};
-use crate::questions;
+use crate::{meter, questions};
 
 /// Rows that travel together.
 const CHUNK: usize = 1024;
@@ -67,7 +67,7 @@ pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
         let length = file.metadata().map(|m| m.len()).unwrap_or(0);
         (Box::new(file), length)
     };
-    let bar = progress(length);
+    let bar = meter::progress(length);
     let source = bar.wrap_read(source);
     let mut reader = csv::ReaderBuilder::new().flexible(true).buffer_capacity(1 << 16).from_reader(source);
     let header = reader.byte_headers().map_err(|e| unread(&e))?.clone();
@@ -100,7 +100,7 @@ pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
         Err(e) => return Err(Refusal(command::written(lang, &e.to_string()))),
     };
     if batch.stats {
-        stats(rows, threads, started.elapsed());
+        meter::stats(rows, threads, started.elapsed());
     }
     if bad > 0 {
         let _ = writeln!(io::stderr(), "lodestone: {}", command::done(lang, &rows.to_string(), &bad.to_string()));
@@ -277,33 +277,4 @@ fn write(
     }
     out.flush()?;
     Ok((rows, bad))
-}
-
-/// A bar on a terminal, nothing elsewhere.
-fn progress(length: u64) -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let (bar, template) = if length > 0 {
-        (ProgressBar::new(length), "{bar:40} {percent} %  {eta}")
-    } else {
-        (ProgressBar::new_spinner(), "{spinner} {bytes}")
-    };
-    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-    bar.set_style(style);
-    bar
-}
-
-/// Rows a second and the most memory that was used, where the system says so.
-fn stats(rows: u64, threads: usize, elapsed: Duration) {
-    let memory = std::fs::read_to_string("/proc/self/status").ok().and_then(|status| {
-        let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
-        line.split_ascii_whitespace().nth(1)?.parse::<u64>().ok()
-    });
-    #[allow(clippy::cast_precision_loss)] // rows are counted, not weighed
-    let rate = rows as f64 / elapsed.as_secs_f64();
-    let memory = memory.map_or_else(|| "unknown".to_owned(), |kb| format!("{} kB", kb));
-    let seconds = elapsed.as_secs_f64();
-    let _ =
-        writeln!(io::stderr(), "rows {rows} threads {threads} seconds {seconds:.3} rows/s {rate:.0} memory {memory}");
 }

@@ -1,13 +1,15 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
-//! Lives here: arguments ([`args`]), answers as data ([`json`]) and as text ([`text`]), the description of all inputs
+//! Lives here: arguments ([`args`]), answers as data ([`json`]) and as text ([`text`], [`table`]), the description of all inputs
 //! ([`schema`]), and many scenarios in one stream ([`batch`]). Does not live here: arithmetic.
 
 mod args;
 mod batch;
 mod json;
+mod meter;
 mod questions;
 mod schema;
+mod table;
 mod text;
 
 use std::io::{ErrorKind, Write};

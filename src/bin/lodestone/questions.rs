@@ -13,7 +13,8 @@ use lodestone_model::{history as past, why as reasons};
 use serde_json::{Value, json};
 
 use crate::args::{self, Claims, Solve, Why};
-use crate::text::{self, table};
+use crate::table::table;
+use crate::text;
 use crate::{Answer, Refusal, json};
 
 /// The output with this key.

@@ -1,0 +1,47 @@
+//! Aligned tables for a terminal. Not here: what stands in them.
+
+use lodestone::format;
+use lodestone::text::{Lang, command};
+use lodestone_model::report::Range;
+
+/// Rows of cells, padded so that columns align; wide letters count twice.
+pub fn table(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> =
+        (0..columns).map(|c| rows.iter().filter_map(|r| r.get(c)).map(|t| width(t)).max().unwrap_or(0)).collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (c, cell) in row.iter().enumerate() {
+            let gap = " ".repeat(widths[c].saturating_sub(width(cell)));
+            // The first column names, the others count.
+            line += &if c == 0 { format!("{cell}{gap}") } else { format!("  {gap}{cell}") };
+        }
+        out += line.trim_end();
+        out.push('\n');
+    }
+    out
+}
+
+/// Columns of a terminal that a text takes.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{1100}' && !('\u{2000}'..='\u{2bff}').contains(&c) { 2 } else { 1 }).sum()
+}
+
+/// Low, central and high as cells; one without a range has one figure.
+fn cells(lang: Lang, r: Range<f64>) -> [String; 3] {
+    let bare = r.low == r.high;
+    let end = |v: f64| if bare { String::new() } else { format::figure(v) };
+    [if bare { command::no_range(lang).to_owned() } else { end(r.low) }, format::figure(r.central), end(r.high)]
+}
+
+/// Names of the columns: what, low, central, high.
+pub fn head(lang: Lang, first: &str) -> Vec<String> {
+    let words = [command::low(lang), command::central(lang), command::high(lang)];
+    std::iter::once(first.to_owned()).chain(words.map(str::to_owned)).collect()
+}
+
+/// A name with its low, central and high.
+pub fn row(lang: Lang, name: impl Into<String>, r: Range<f64>) -> Vec<String> {
+    std::iter::once(name.into()).chain(cells(lang, r)).collect()
+}
