@@ -1,7 +1,7 @@
 //! What is chosen from a list rather than measured: drive train, buyer, substance of a shock, projection.
 
+use super::Country;
 use crate::data::Param;
-use crate::supply::Country;
 
 /// Declares an enumeration with a key for every variant.
 macro_rules! choice {

@@ -5,6 +5,7 @@
 
 pub mod assign;
 mod choices;
+mod country;
 mod reading;
 
 use std::collections::BTreeMap;
@@ -14,13 +15,13 @@ use crate::demand::Application;
 use crate::error::Error;
 use crate::shocks::Listed;
 
-pub use crate::supply::Country;
 pub use assign::Key;
 pub(crate) use choices::choice;
 pub use choices::{
     Buyer, Choices, Currency, Drive, Edition, Elements, Importer, MagnetBy, OutageReading, Outlook, RateReading, Stage,
     Substance, Use,
 };
+pub use country::Country;
 pub use reading::{Case, Reading};
 
 /// Units that a reader may set for one application and year: more than there will ever be.

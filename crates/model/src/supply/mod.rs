@@ -3,16 +3,14 @@
 //! Editions disagree and are kept apart. The rule of [`Edition::Newest`]: for each country and year the newest edition of
 //! the U.S. Geological Survey that has it. Any other edition can be chosen; figures of two are never added.
 
-mod country;
 mod outage;
 
 use std::sync::OnceLock;
 
 use crate::data::{MINED, Mined as Row, RESERVES, SHARES};
-use crate::inputs::{Edition, Stage};
+use crate::inputs::{Country, Edition, Stage};
 use crate::units::{Reo, Share, Tonnes};
 
-pub use country::Country;
 pub use outage::{implied_elasticity, loss, price_factor};
 
 /// What one country mines, or holds.

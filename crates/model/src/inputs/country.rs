@@ -1,6 +1,6 @@
 //! Countries that the statistics name, under the names that each edition prints.
 
-use crate::inputs::choice;
+use super::choice;
 
 choice!(
     /// A producing country.
