@@ -35,5 +35,6 @@ pub mod scenarios;
 pub mod shocks;
 pub mod solve;
 pub mod supply;
+pub mod uncertainty;
 pub mod units;
 pub mod why;
