@@ -124,7 +124,7 @@ pub fn kilograms(lang: Lang, value: f64) -> String {
 
 /// A range without its middle, `26.7–176`; nothing where there is none.
 #[must_use]
-pub fn between(lang: Lang, range: Range<f64>) -> String {
+pub fn between(lang: Lang, range: Range) -> String {
     if range.low == range.high {
         return String::new();
     }
@@ -133,7 +133,7 @@ pub fn between(lang: Lang, range: Range<f64>) -> String {
 
 /// A middle with its range: `54.8 (26.7–176)`; the middle alone where the bounds are equal to it.
 #[must_use]
-pub fn ranged(lang: Lang, range: Range<f64>, middle: impl Fn(f64) -> String) -> String {
+pub fn ranged(lang: Lang, range: Range, middle: impl Fn(f64) -> String) -> String {
     if range.low == range.high {
         return middle(range.central);
     }

@@ -136,7 +136,7 @@ fn the_table_of_a_chart_has_the_numbers_that_the_chart_draws() {
             let table = lodestone::chart::table::read(&spec, lang);
             let cells: Vec<&String> = table.rows.iter().flatten().collect();
             let has = |v: f64| cells.iter().any(|c| c.starts_with(&lodestone::format::figure(v)));
-            let ranged = |r: &Range<f64>| [r.low, r.central, r.high].into_iter().all(has);
+            let ranged = |r: &Range| [r.low, r.central, r.high].into_iter().all(has);
             match &spec.body {
                 Body::Build { bars, .. } => {
                     assert!(bars.iter().flat_map(|b| &b.parts).all(|p| has(p.value.central)), "{}", spec.id);

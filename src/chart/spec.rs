@@ -74,7 +74,7 @@ pub struct Build {
     /// Name of the bar.
     pub name: String,
     /// Sum.
-    pub sum: Range<f64>,
+    pub sum: Range,
     /// Sum, as text.
     pub total: String,
     /// Parts from left to right.
@@ -87,7 +87,7 @@ pub struct Part {
     /// Short name, drawn into the part where there is room.
     pub name: String,
     /// Its value with bounds; the bar is as long as the middle.
-    pub value: Range<f64>,
+    pub value: Range,
     /// Its colour.
     pub tone: Tone,
 }
@@ -102,7 +102,7 @@ pub struct Curve {
     /// The line to compare with: its name and points.
     pub before: (String, Vec<(f64, f64)>),
     /// The answer: its name and points with bounds.
-    pub after: (String, Vec<(f64, Range<f64>)>),
+    pub after: (String, Vec<(f64, Range)>),
     /// The present point and its text.
     pub now: Option<(f64, f64, String)>,
     /// Where the evidence begins and ends along x; `None` where there is none.
@@ -132,7 +132,7 @@ pub struct Layer {
     /// Its colour.
     pub tone: Tone,
     /// Year and value; a missing value ends the layer.
-    pub values: Vec<(f64, Option<Range<f64>>)>,
+    pub values: Vec<(f64, Option<Range>)>,
 }
 
 /// A bar with bounds.
@@ -141,7 +141,7 @@ pub struct Bar {
     /// Name of the bar.
     pub name: String,
     /// Value and bounds.
-    pub value: Range<f64>,
+    pub value: Range,
     /// Value, as text.
     pub text: String,
     /// Its colour.

@@ -19,7 +19,7 @@ pub struct Table {
 /// Reads the table off the chart.
 #[must_use]
 pub fn read(spec: &Spec, lang: Lang) -> Table {
-    let ranged = |r: Range<f64>| format::ranged(lang, r, figure);
+    let ranged = |r: Range| format::ranged(lang, r, figure);
     let head = |rest: Vec<String>| [vec![spec.rows_are.clone()], rest].concat();
     let bounds = || [charts::low(lang), charts::central(lang), charts::high(lang)].map(str::to_owned);
     match &spec.body {
@@ -37,7 +37,7 @@ pub fn read(spec: &Spec, lang: Lang) -> Table {
         Body::Curve(curve) => of_curve(curve, head(vec![]), &bounds()),
         Body::Stack(stack) => {
             let years = stack.layers.first().map_or(&[][..], |l| &l.values);
-            let cell = |value: Option<Range<f64>>| value.map_or_else(|| demand::no_figure(lang).to_owned(), ranged);
+            let cell = |value: Option<Range>| value.map_or_else(|| demand::no_figure(lang).to_owned(), ranged);
             let row = |i: usize, year: f64| {
                 [vec![format!("{year}")], stack.layers.iter().map(|l| cell(l.values[i].1)).collect()].concat()
             };

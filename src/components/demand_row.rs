@@ -40,7 +40,7 @@ pub struct Props {
 pub fn DemandRow(props: &Props) -> Html {
     let (lang, a) = (props.lang, &props.demand);
     let tonnes = |v: f64| format::tonnes(lang, v);
-    let figure = |range: Option<Range<f64>>| match range {
+    let figure = |range: Option<Range>| match range {
         Some(r) => html!(<>{ tonnes(r.central) }<small>{ format::between(lang, r) }</small></>),
         None => nothing(lang),
     };

@@ -18,7 +18,7 @@ const TICKS: u32 = 5;
 #[must_use]
 pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
     let usd = |v: f64| format::money(lang, None, v);
-    let bar = |name: &str, parts: &[Range<f64>; 6], sum: Range<f64>| Build {
+    let bar = |name: &str, parts: &[Range; 6], sum: Range| Build {
         name: name.to_owned(),
         total: usd(sum.central),
         sum,
@@ -52,7 +52,7 @@ pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
     }
 }
 
-fn part(lang: Lang, index: usize, value: Range<f64>) -> Part {
+fn part(lang: Lang, index: usize, value: Range) -> Part {
     let tone = match index {
         0 => Tone::Accent,
         4 | 5 => Tone::Neutral,
@@ -113,7 +113,7 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
 }
 
 /// The cost at `x`, between the two points around it.
-fn nearest(points: &[(f64, Range<f64>, Range<f64>)], x: f64) -> Range<f64> {
+fn nearest(points: &[(f64, Range, Range)], x: f64) -> Range {
     let after = points.partition_point(|(at, ..)| *at < x).clamp(1, points.len() - 1);
     let ((x0, _, r0), (x1, _, r1)) = (&points[after - 1], &points[after]);
     let part = ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
@@ -146,7 +146,7 @@ fn layer_name(lang: Lang, parts: &[Application]) -> String {
 pub fn stack(report: &Report, lang: Lang) -> Spec {
     let tonnes = |v: f64| format::tonnes(lang, v);
     let years = &report.years;
-    let value = |row: &[Option<Range<f64>>], parts: &[Application]| {
+    let value = |row: &[Option<Range>], parts: &[Application]| {
         let known = parts.iter().filter_map(|a| row[*a as usize]);
         known.reduce(|a, b| Range { low: a.low + b.low, central: a.central + b.central, high: a.high + b.high })
     };

@@ -158,8 +158,8 @@ fn headline(p: &Product, used: Use, lang: Lang) -> Html {
     }
 }
 
-fn share(before: Range<f64>, after: Range<f64>, lang: Lang) -> String {
-    let percent = |r: Range<f64>| {
+fn share(before: Range, after: Range, lang: Lang) -> String {
+    let percent = |r: Range| {
         let whole = r.map(|v| v * 100.0);
         format::ranged(lang, whole, |v| quantities::percent(lang, &figure(v)))
     };
@@ -187,7 +187,7 @@ fn formula(p: &Product, lang: Lang) -> String {
 fn currencies(p: &Product, lang: Lang) -> Html {
     let rows = p.currencies.iter().map(|c| {
         let name = c.currency.map_or(crate::text::shock::usd(lang), |x| x.label(lang));
-        let cell = |r: Range<f64>, text: fn(Lang, Option<_>, f64) -> String| {
+        let cell = |r: Range, text: fn(Lang, Option<_>, f64) -> String| {
             (text(lang, c.currency, r.central), format::between(lang, r))
         };
         let rate = if c.rate.0 == c.rate.1 {
@@ -217,7 +217,7 @@ fn currencies(p: &Product, lang: Lang) -> Html {
 }
 
 fn metals(p: &Product, lang: Lang) -> Html {
-    let cell = |r: Range<f64>| (format::kilograms(lang, r.central), format::between(lang, r));
+    let cell = |r: Range| (format::kilograms(lang, r.central), format::between(lang, r));
     let row = |i: usize| (AttrValue::from(labels::part(lang, i)), vec![cell(p.contained[i]), cell(p.gross[i])]);
     let head = vec![product::metal(lang), product::contained_short(lang), product::gross_short(lang)];
     html! {

@@ -113,7 +113,7 @@ fn elasticity(s: &Section) -> Html {
 fn chain(s: &Section, side: &SupplySide) -> String {
     let (lang, c) = (s.state.lang, &side.chain);
     let country = s.state.inputs.choices.country.label(lang);
-    let percent = |r: Range<f64>| format::ranged(lang, r, |v| format::percent(lang, v));
+    let percent = |r: Range| format::ranged(lang, r, |v| format::percent(lang, v));
     let (kappa, factor) = (format::ranged(lang, c.kappa, figure), format::ranged(lang, c.factor, figure));
     if s.state.scenario.is_some() && c.lost.high > 0.0 {
         // The scenario names its own supplier; the fields beside do not count.
@@ -156,7 +156,7 @@ fn described(lang: Lang, printed: &str) -> String {
 fn balance(side: &SupplySide, lang: Lang) -> Html {
     let tonnes = |v: f64| format::tonnes(lang, v);
     let signed = |v: f64| quantities::tonnes(lang, &format::signed(v));
-    let cell = |r: Option<Range<f64>>, show: &dyn Fn(f64) -> String, end: fn(f64) -> String| match r {
+    let cell = |r: Option<Range>, show: &dyn Fn(f64) -> String, end: fn(f64) -> String| match r {
         Some(r) if r.low < r.high => (show(r.central), quantities::between(lang, &end(r.low), &end(r.high))),
         Some(r) => (show(r.central), String::new()),
         None => ("–".to_owned(), String::new()),

@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use divan::Bencher;
 use lodestone_model::demand::{self, BASE_YEAR, Tracks};
-use lodestone_model::inputs::{Case, Inputs, Outlook, Param};
+use lodestone_model::inputs::{Case, Inputs, Outlook, Param, Reading};
 use lodestone_model::outputs::{Evaluator, Output, Shared, range};
 use lodestone_model::report::{Report, SupplySide, View};
 use lodestone_model::solve::{Answer, Mover, Question, solve};
@@ -33,7 +33,7 @@ fn demand_of_a_single_year_in_three_cases(bencher: Bencher) {
     let (inputs, tracks) = (Inputs::default(), Tracks::new(Outlook::Steps));
     bencher.bench_local(|| {
         [Case::Low, Case::Central, Case::High]
-            .map(|case| demand::world(black_box(&inputs), &tracks, case, black_box(BASE_YEAR)))
+            .map(|case| demand::world(&Reading::new(black_box(&inputs), case), &tracks, black_box(BASE_YEAR)))
     });
 }
 
@@ -56,7 +56,7 @@ fn report_with_every_section(bencher: Bencher) {
     let (inputs, shared) = (Inputs::default(), Shared::default());
     bencher.bench_local(|| {
         let report = Report::new(black_box(&inputs), View::default());
-        let side = SupplySide::new(black_box(&inputs), &shared, BASE_YEAR);
+        let side = SupplySide::new(black_box(&inputs), &shared);
         let all: Vec<_> = Output::ALL.iter().map(|o| range(&inputs, &shared, BASE_YEAR, *o)).collect();
         (report, side, all)
     });

@@ -29,6 +29,20 @@ pub enum Error {
         /// The highest value for which all parts still fit.
         room: f64,
     },
+    /// A text that is neither a number nor a range of the parameter.
+    Spread {
+        /// Which parameter.
+        param: Param,
+        /// The text given.
+        text: String,
+    },
+    /// A rank correlation that contradicts the others: no prices can move together like that.
+    Correlation {
+        /// Which one.
+        param: Param,
+        /// The value given.
+        value: f64,
+    },
     /// A yearly number of units is not finite, negative or beyond all reason.
     Units {
         /// The application that was to have them.
@@ -87,6 +101,20 @@ impl fmt::Display for Error {
             Self::OverOne { param, value, room } => {
                 write!(f, "{}: {value} leaves no room for the other parts; it can be at most {room}", param.key())
             }
+            Self::Spread { param, text } => {
+                write!(
+                    f,
+                    "{}: “{text}” is not possible; accepted: a number such as 12.5, or a range: {SPREADS}",
+                    param.key()
+                )
+            }
+            Self::Correlation { param, value } => {
+                write!(
+                    f,
+                    "{}: {value} contradicts the other rank correlations; a value between theirs would do",
+                    param.key()
+                )
+            }
             Self::Units { application, value } => {
                 let key = application.key();
                 write!(f, "units of {key}: {value} is not possible; it must be from 0 to {MOST_UNITS:e}")
@@ -101,6 +129,9 @@ impl fmt::Display for Error {
         }
     }
 }
+
+/// The ways to write a range, one example each.
+pub const SPREADS: &str = "2..4, 2..2.5..4, p5 60..140, p10 60..140, normal 100 20, lognormal 92 0.26";
 
 impl Error {
     pub(crate) fn shock(what: &'static str, text: &str) -> Self {

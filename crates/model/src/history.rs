@@ -7,7 +7,7 @@
 use crate::cost::Reduction;
 use crate::data::{Episode, Param, TRIED, Trial};
 use crate::inputs::{Inputs, Reading};
-use crate::range::Range;
+use crate::range::{Range, Ranges, limits};
 use crate::supply;
 use crate::units::{Factor, Price};
 
@@ -17,7 +17,7 @@ pub struct Tried {
     /// Which one.
     pub episode: Episode,
     /// What the model makes of the driver, in the row's unit.
-    pub predicted: Range<f64>,
+    pub predicted: Range,
     /// What was observed.
     pub observed: f64,
     /// predicted / observed − 1, for the central inputs.
@@ -41,17 +41,25 @@ impl Episode {
     }
 }
 
-/// All episodes under `inputs`: the metal-to-oxide ratio, the stoichiometry and κ count.
+/// All episodes under `inputs`, the predictions with their limits.
 #[must_use]
-pub fn tried(inputs: &Inputs) -> Vec<Tried> {
+pub fn all(inputs: &Inputs) -> Vec<Tried> {
+    limits(|case| tried(&Reading::new(inputs, case)))
+}
+
+impl Ranges for Vec<Tried> {
+    fn each(&mut self, see: &mut dyn FnMut(&mut Range)) {
+        self.iter_mut().for_each(|tried| see(&mut tried.predicted));
+    }
+}
+
+/// All episodes as `x` reads the inputs: the metal-to-oxide ratio, the stoichiometry and κ count.
+#[must_use]
+pub fn tried(x: &Reading) -> Vec<Tried> {
     let one = |episode: Episode| {
         let row = episode.row();
         let metal = row.kind == "metal-price";
-        let predict = |case| {
-            let x = Reading::new(inputs, case);
-            if metal { metal_price(&x, row) } else { response(&x, row.driver) }
-        };
-        let predicted = Range::of(predict);
+        let predicted = Range::exactly(if metal { metal_price(x, row) } else { response(x, row.driver) });
         let implied = supply::implied_elasticity(Factor::new(row.observed), Factor::new(row.driver)).value();
         Tried {
             episode,

@@ -7,7 +7,7 @@
 //! let mut inputs = Inputs::default();
 //! inputs.set(Param::WindMw, 5.0)?;
 //! let report = Report::new(&inputs, View::default());
-//! let kg = report.wind.magnet_mass.central.kg();
+//! let kg = report.wind.magnet_kg.central;
 //! assert_eq!(kg, 3500.0); // 5 MW × 700 kg/MW
 //! # Ok::<(), lodestone_model::error::Error>(())
 //! ```
@@ -22,6 +22,7 @@ pub mod balance;
 pub mod cost;
 pub mod data;
 pub mod demand;
+pub mod distribution;
 pub mod error;
 pub mod grades;
 pub mod history;

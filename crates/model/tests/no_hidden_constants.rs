@@ -119,7 +119,7 @@ fn answers(inputs: &Inputs, view: View, shared: &Shared) -> Vec<Option<u64>> {
         let mut all: Vec<f64> = p.before.iter().chain(&p.after).map(|r| r.central).collect();
         all.extend(p.currencies.iter().flat_map(|c| [c.before.central, c.after.central, c.rate.0, c.rate.1]));
         all.extend(p.share_of_product.iter().flat_map(|(before, after)| [before.central, after.central]));
-        all.extend([p.magnet_mass.central.kg(), p.gross_factor.central, p.difference_gross.central]);
+        all.extend([p.magnet_kg.central, p.gross_factor.central, p.difference_gross.central]);
         all
     };
     let y = &report.year;

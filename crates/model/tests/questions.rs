@@ -549,7 +549,7 @@ fn episode(all: &[Tried], wanted: Episode) -> Tried {
 
 #[test]
 fn the_model_is_tried_on_every_episode_and_its_error_is_told() {
-    let all = history::tried(&Inputs::default());
+    let all = history::all(&Inputs::default());
     assert_eq!(all.len(), Episode::ALL.len());
     for t in &all {
         near(t.error, t.predicted.central / t.observed - 1.0, 1e-14);
@@ -566,7 +566,7 @@ fn the_model_is_tried_on_every_episode_and_its_error_is_told() {
 
 #[test]
 fn the_drought_of_2021_and_the_metal_of_2012_by_hand() {
-    let all = history::tried(&Inputs::default());
+    let all = history::all(&Inputs::default());
     // κ of the note gives ×1.6 for three tenths less; the oxide went to ×1.915.
     let drought = episode(&all, Episode::Drought2021);
     near(drought.predicted.central, 1.6, 1e-12);
@@ -592,14 +592,14 @@ fn the_drought_of_2021_and_the_metal_of_2012_by_hand() {
 fn another_price_response_gives_another_error_and_the_implied_one_gives_none() {
     let mut x = Inputs::default();
     x.choose_elasticity(Elasticity::Quota69High);
-    let quota = episode(&history::tried(&x), Episode::Quota2010);
+    let quota = episode(&history::all(&x), Episode::Quota2010);
     // 0.6^(−3.67) against ×3.333.
     near(quota.predicted.central, supply_price(0.6, Elasticity::Quota69High.kappa()), 1e-12);
     let implied = quota.implied.unwrap();
     x.set(Param::Kappa, implied).unwrap();
-    assert!(episode(&history::tried(&x), Episode::Quota2010).error.abs() < 1e-12);
+    assert!(episode(&history::all(&x), Episode::Quota2010).error.abs() < 1e-12);
     // No one response fits both the drought and the peak of the embargo.
-    let all = history::tried(&x);
+    let all = history::all(&x);
     let (drought, peak) = (episode(&all, Episode::Drought2021), episode(&all, Episode::Quota2010Peak));
     assert!(peak.implied.unwrap() > 2.0 * drought.implied.unwrap());
 }

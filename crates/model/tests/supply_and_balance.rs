@@ -5,7 +5,7 @@ use lodestone_model::balance::{self, Cohorts, worn_out};
 use lodestone_model::data::{NamedScenario, Series};
 use lodestone_model::demand::{ALL_YEARS, Application, BASE_YEAR, Tracks};
 use lodestone_model::inputs::{
-    Buyer, Case, Country, Edition, Elasticity, Importer, Inputs, OutageReading, Outlook, Param, Stage,
+    Buyer, Case, Country, Edition, Elasticity, Importer, Inputs, OutageReading, Outlook, Param, Reading, Stage,
 };
 use lodestone_model::outputs::{Evaluator, Output, Shared};
 use lodestone_model::report::{Report, SupplySide, View, balance_years};
@@ -212,7 +212,7 @@ fn from_outage_to_supply_to_price_to_the_cost_of_a_motor_and_a_turbine_in_one_go
     near(answer(&stiff, year, Output::SupplyLost), 0.2, 1e-14);
     assert_eq!(answer(&stiff, year, Output::MotorAfterUsd), answer(&before, year, Output::MotorBeforeUsd));
     // And the page shows the same links.
-    let chain = SupplySide::new(&x, &shared, year).chain;
+    let chain = SupplySide::new(&x, &shared).chain;
     assert_eq!(chain.part, Some(0.5));
     near(chain.lost.central, 0.2, 1e-14);
     near(chain.factor.central, 1.25, 1e-14);
@@ -469,13 +469,13 @@ fn vehicles_turbines_and_everything_else_have_lifetimes_of_their_own() {
 fn no_more_comes_back_than_was_ever_sold() {
     let x = one_cohort(Application::Humanoid, Param::HumanoidMagnetKg, 2010, Param::LifeOther);
     let tracks = Tracks::new(Outlook::Steps);
-    let cohorts = Cohorts::new(&x, &tracks, Case::Central);
+    let cohorts = Cohorts::new(&Reading::new(&x, Case::Central), &tracks);
     let sum: f64 = ALL_YEARS.map(|y| cohorts.secondary(y).nd.tonnes()).sum();
     // 25 years with a scale of 10 and shape 1: 1 − e^(−2.5) of 200 t.
     near(sum, 200.0 * (1.0 - 0.082_084_998_623_898_8), 1e-12);
     assert!(sum < 200.0);
     assert_eq!(cohorts.secondary(1990).nd.tonnes(), 0.0);
-    let b = balance::at(&x, &tracks, &cohorts, &balance::Published::default(), Case::Central, 2026);
+    let b = balance::at(&Reading::new(&x, Case::Central), &tracks, &cohorts, &balance::Published::default(), 2026);
     assert_eq!(b.year, 2026);
     near(b.gap.unwrap(), b.supply.unwrap().tonnes() + b.secondary.tonnes() - b.demand.unwrap().tonnes(), 1e-14);
 }

@@ -1,7 +1,8 @@
 //! The rules by which a default is derived from rows: arithmetic on references.
 //!
 //! A cell is a number, or an expression such as `[claims/cicc-robots-2024]*1000` in which `[table/row]` stands for that
-//! row's central value (`[table/row.low]` for another column), or one of `min(…)`, `max(…)`, `median(…)` over a list.
+//! row's central value (`[table/row.low]` for another column), or one of `min(…)`, `max(…)`, `median(…)` over a list, or
+//! `spearman(… ; …)`: the rank correlation of two lists of equal length.
 //! So no figure is typed twice, and a default always says which rows it comes from.
 
 use std::collections::BTreeMap;
@@ -91,7 +92,29 @@ pub fn value(package: &Package, table: &Table, row: &Row, column: &str) -> Resul
             return Ok(Some(fold(&mut numbers)));
         }
     }
+    if let Some(lists) = text.strip_prefix("spearman(").and_then(|t| t.strip_suffix(')')) {
+        let read = |list: &str| list.split(',').map(|e| arithmetic(package, e)).collect::<Result<Vec<_>, _>>();
+        let (one, other) = lists.split_once(';').ok_or_else(|| fault("spearman needs two lists, ; between".into()))?;
+        return spearman(&read(one).map_err(fault)?, &read(other).map_err(fault)?).map(Some).map_err(fault);
+    }
     arithmetic(package, text).map(Some).map_err(fault)
+}
+
+/// Rank correlation: the correlation of the ranks, equal values sharing the mean of theirs.
+fn spearman(one: &[f64], other: &[f64]) -> Result<f64, String> {
+    if one.len() != other.len() || one.len() < 3 {
+        return Err("spearman needs two lists of equal length, three numbers at least".into());
+    }
+    let ranks = |all: &[f64]| -> Vec<f64> {
+        let below = |x: f64| all.iter().filter(|y| **y < x).count() as f64;
+        let same = |x: f64| all.iter().filter(|y| **y == x).count() as f64;
+        // Centred: the mean rank is zero.
+        all.iter().map(|x| below(*x) + (same(*x) - all.len() as f64) / 2.0).collect()
+    };
+    let (a, b) = (ranks(one), ranks(other));
+    let product = |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| x * y).sum::<f64>();
+    let spread = product(&a, &a) * product(&b, &b);
+    if spread > 0.0 { Ok(product(&a, &b) / spread.sqrt()) } else { Err("spearman needs lists that vary".into()) }
 }
 
 /// The text of a cell with each expression in braces replaced by its number; the text itself where it has none.

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 pub const METALS: [&str; 4] = ["nd", "pr", "dy", "tb"];
 
 /// A figure with its bounds; they are equal where nothing in the evidence has a range.
-pub fn range(r: Range<f64>) -> Value {
+pub fn range(r: Range) -> Value {
     json!({ "low": r.low, "central": r.central, "high": r.high })
 }
 
@@ -37,10 +37,10 @@ pub fn head(inputs: &Inputs) -> Map<String, Value> {
 /// Everything about the magnets of one product.
 pub fn product(p: &Product) -> Value {
     const PARTS: [&str; 6] = ["nd", "pr", "dy", "tb", "other", "customs"];
-    let four = |all: &[Range<f64>; 4]| -> Map<String, Value> {
+    let four = |all: &[Range; 4]| -> Map<String, Value> {
         METALS.iter().zip(all).map(|(k, r)| ((*k).to_owned(), range(*r))).collect()
     };
-    let six = |all: &[Range<f64>; 6]| -> Map<String, Value> {
+    let six = |all: &[Range; 6]| -> Map<String, Value> {
         PARTS.iter().zip(all).map(|(k, r)| ((*k).to_owned(), range(*r))).collect()
     };
     let currencies: Map<String, Value> = p
@@ -91,6 +91,6 @@ pub fn flags(flags: &[Flag]) -> Value {
 }
 
 /// One answer that is one number.
-pub fn output(output: Output, answer: Option<Range<f64>>) -> Value {
+pub fn output(output: Output, answer: Option<Range>) -> Value {
     json!({ "output": output.key(), "unit": output.unit(), "answer": answer.map(range) })
 }

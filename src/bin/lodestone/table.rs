@@ -29,7 +29,7 @@ fn width(text: &str) -> usize {
 }
 
 /// Low, central and high as cells; one without a range has one figure.
-fn cells(lang: Lang, r: Range<f64>) -> [String; 3] {
+fn cells(lang: Lang, r: Range) -> [String; 3] {
     let bare = r.low == r.high;
     let end = |v: f64| if bare { String::new() } else { format::figure(v) };
     [if bare { command::no_range(lang).to_owned() } else { end(r.low) }, format::figure(r.central), end(r.high)]
@@ -42,6 +42,6 @@ pub fn head(lang: Lang, first: &str) -> Vec<String> {
 }
 
 /// A name with its low, central and high.
-pub fn row(lang: Lang, name: impl Into<String>, r: Range<f64>) -> Vec<String> {
+pub fn row(lang: Lang, name: impl Into<String>, r: Range) -> Vec<String> {
     std::iter::once(name.into()).chain(cells(lang, r)).collect()
 }

@@ -24,7 +24,7 @@ pub type NdPrOxide = Tonnes<Oxide<NdPr>>;
 /// Lifetimes: vehicles, turbines, everything else.
 const CLASSES: usize = 3;
 
-/// One year of the balance in one case.
+/// One year of the balance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Balance {
     /// The year.
@@ -74,14 +74,13 @@ impl Cohorts {
     ///
     /// Shocks and substitution change what is sold after [`BASE_YEAR`]; what was sold before is sold.
     #[must_use]
-    pub fn new(inputs: &Inputs, tracks: &Tracks, case: Case) -> Self {
-        let mut past = inputs.clone();
+    pub fn new(x: &Reading, tracks: &Tracks) -> Self {
+        let mut past = x.inputs().clone();
         past.shocks = Some(Vec::new());
-        past.reset(Param::Substitution);
-        let (then, x) = (Reading::new(&past, case), Reading::new(inputs, case));
+        let then = x.over(&past).with(Param::Substitution, Param::Substitution.spec().central);
         let none = Four { nd: Tonnes::default(), pr: Tonnes::default(), dy: Tonnes::default(), tb: Tonnes::default() };
         let sold = ALL_YEARS.map(|year| {
-            let reading = if year <= BASE_YEAR { &then } else { &x };
+            let reading = if year <= BASE_YEAR { &then } else { x };
             let mut classes = [none; CLASSES];
             for application in Application::ALL {
                 if let Some(m) = demand::need(reading, tracks, application, year).contained {
@@ -134,7 +133,7 @@ impl Default for Published {
         let mut inputs = Inputs::default();
         inputs.shocks = Some(Vec::new());
         let tracks = Tracks::new(inputs.choices.outlook);
-        Self { cohorts: Cohorts::new(&inputs, &tracks, Case::Central), tracks, inputs }
+        Self { cohorts: Cohorts::new(&Reading::new(&inputs, Case::Central), &tracks), tracks, inputs }
     }
 }
 
@@ -144,29 +143,21 @@ impl Published {
         let x = Reading::new(&self.inputs, Case::Central);
         let demand = self.tracks.at(Series::NdprDemand, year, None)?.count;
         let supply = self.tracks.at(Series::NdprSupply, year, None)?.count;
-        let modelled = demand::world(&self.inputs, &self.tracks, Case::Central, year).ndpr_oxide.tonnes();
+        let modelled = demand::world(&x, &self.tracks, year).ndpr_oxide.tonnes();
         let back = demand::ndpr_oxide(&x, &self.cohorts.secondary(year)).tonnes();
         Some((demand - modelled, supply - back))
     }
 }
 
-/// The balance of `year` in one case.
+/// The balance of `year`.
 #[must_use]
-pub fn at(
-    inputs: &Inputs,
-    tracks: &Tracks,
-    cohorts: &Cohorts,
-    published: &Published,
-    case: Case,
-    year: i32,
-) -> Balance {
-    let x = Reading::new(inputs, case);
-    let secondary = demand::ndpr_oxide(&x, &cohorts.secondary(year));
+pub fn at(x: &Reading, tracks: &Tracks, cohorts: &Cohorts, published: &Published, year: i32) -> Balance {
+    let secondary = demand::ndpr_oxide(x, &cohorts.secondary(year));
     let implied = published.at(year);
     let own = x.tonnes(Param::SupplyNdpr).map(|t| t.tonnes());
-    let left = Market::baseline(&x).after(&shocks::scenario(&x)).supplied.value();
+    let left = Market::baseline(x).after(&shocks::scenario(x)).supplied.value();
     let supply = own.or(implied.map(|(_, supply)| supply)).map(|t| t * left);
-    let demand = implied.map(|(rest, _)| rest + demand::world(inputs, tracks, case, year).ndpr_oxide.tonnes());
+    let demand = implied.map(|(rest, _)| rest + demand::world(x, tracks, year).ndpr_oxide.tonnes());
     let gap = supply.zip(demand).map(|(s, d)| s + secondary.tonnes() - d);
     Balance {
         year,

@@ -14,7 +14,7 @@ mod tracks;
 
 use crate::cost::{self, Four, Recipe, sum};
 use crate::data::Series;
-use crate::inputs::{Case, Inputs, Param, Reading};
+use crate::inputs::{Param, Reading};
 use crate::shocks::{self, Lever};
 use crate::units::{
     Dy, Factor, KgPerMegawatt, Magnet, Mass, Megawatts, Metal, Nd, NdPr, Oxide, Pr, Share, Tb, Tonnes, UnitsPerYear,
@@ -33,7 +33,7 @@ pub const ALL_YEARS: core::ops::RangeInclusive<i32> = 2010..=2035;
 /// Yearly masses of the four metals.
 pub type MetalTonnes = Four<Tonnes<Metal<Nd>>, Tonnes<Metal<Pr>>, Tonnes<Metal<Dy>>, Tonnes<Metal<Tb>>>;
 
-/// What one application needs in one year, in one case.
+/// What one application needs in one year.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Need {
     /// The application.
@@ -94,15 +94,6 @@ pub fn need(x: &Reading, tracks: &Tracks, application: Application, year: i32) -
         gross: contained.map(|c| times(c, cost::gross(x))),
         ndpr_oxide: contained.map(|c| ndpr_oxide(x, &c)),
     }
-}
-
-/// Magnet in one unit with magnets, at the end of its own range that `case` names.
-///
-/// For wind that is an average over drive trains, which is large where direct drives are many *and* geared ones few.
-#[must_use]
-pub fn each(inputs: &Inputs, case: Case, application: Application, year: i32) -> Option<Mass<Magnet>> {
-    let x = Reading::new(inputs, case).turn(Param::OnshoreGearedShare).turn(Param::OffshoreGearedShare);
-    need(&x, &Tracks::default(), application, year).each
 }
 
 /// D = N · φ · m / 1000. 26,000,000 vehicles with 2.54 kg each are 66,040 t.
@@ -170,7 +161,7 @@ pub fn ndpr_oxide(x: &Reading, metals: &MetalTonnes) -> Tonnes<Oxide<NdPr>> {
     Tonnes::raw(nd.tonnes() + pr.tonnes())
 }
 
-/// The needs of one year in one case, with their sums.
+/// The needs of one year, with their sums.
 #[derive(Debug, Clone, PartialEq)]
 pub struct World {
     /// One entry an application, in the order of [`Application::ALL`].
@@ -187,9 +178,8 @@ pub struct World {
 
 /// All applications in `year`.
 #[must_use]
-pub fn world(inputs: &Inputs, tracks: &Tracks, case: Case, year: i32) -> World {
-    let x = Reading::new(inputs, case);
-    let needs: Vec<Need> = Application::ALL.iter().map(|a| need(&x, tracks, *a, year)).collect();
+pub fn world(x: &Reading, tracks: &Tracks, year: i32) -> World {
+    let needs: Vec<Need> = Application::ALL.iter().map(|a| need(x, tracks, *a, year)).collect();
     let add =
         |a: MetalTonnes, b: MetalTonnes| Four { nd: a.nd + b.nd, pr: a.pr + b.pr, dy: a.dy + b.dy, tb: a.tb + b.tb };
     let zero = Four { nd: Tonnes::default(), pr: Tonnes::default(), dy: Tonnes::default(), tb: Tonnes::default() };

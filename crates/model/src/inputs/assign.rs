@@ -1,11 +1,12 @@
 //! Inputs by key and text: one way in for commands, files and scenario tables.
 //!
 //! Keys are those of `schema.json`: a parameter (`wind-mw`), a choice (`drive`), units of an application in a year
-//! (`units.humanoid.2030`), a composition (`alloy.motor`), or `shocks`, a list separated by semicolons.
+//! (`units.humanoid.2030`), a composition (`alloy.motor`), or `shocks`, a list separated by semicolons. A parameter takes
+//! a number or a range ([`Spread`]).
 
 use super::{
     Alloy, Buyer, Choices, Country, Currency, Drive, Edition, Elasticity, Elements, Importer, Inputs, MagnetBy,
-    OutageReading, Outlook, Param, RateReading, Stage, Substance, Use,
+    OutageReading, Outlook, Param, RateReading, Spread, Stage, Substance, Use,
 };
 use crate::demand::{ALL_YEARS, Application};
 use crate::error::Error;
@@ -124,8 +125,13 @@ impl Inputs {
                     self.choose_elasticity(elasticity);
                     return Ok(());
                 }
-                let value = number(param.key(), text)?;
-                self.set(param, value)
+                match text.parse() {
+                    Ok(value) => self.set(param, value),
+                    Err(_) => match Spread::read(text, |t| t.trim().parse().ok()) {
+                        Some(spread) => self.spread(param, spread),
+                        None => Err(Error::Spread { param, text: text.into() }),
+                    },
+                }
             }
             Key::Choice(i) => {
                 let key = choices()[i].0;

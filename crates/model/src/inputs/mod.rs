@@ -1,17 +1,21 @@
 //! What a reader may change: every parameter, every choice, every yearly number of units.
 //!
-//! A parameter that nobody touched has its default *with range*; one that was set is that value exactly.
+//! A parameter that nobody touched has its default *with range*; one that was set is that value exactly, or the range
+//! that the reader gave ([`Spread`]).
 //! [`Reading`] hands the formulas typed quantities, for the low, the central or the high case.
 
 pub mod assign;
 mod choices;
+pub mod correlation;
 mod country;
 mod reading;
+mod spread;
 
 use std::collections::BTreeMap;
 
 pub use crate::data::{Alloy, Elasticity, Param, Unit};
 use crate::demand::Application;
+use crate::distribution::Distribution;
 use crate::error::Error;
 use crate::shocks::Listed;
 
@@ -23,6 +27,7 @@ pub use choices::{
 };
 pub use country::Country;
 pub use reading::{Case, Reading};
+pub use spread::Spread;
 
 /// Units that a reader may set for one application and year: more than there will ever be.
 pub const MOST_UNITS: f64 = 1e12;
@@ -41,6 +46,13 @@ fn whole(param: Param) -> Option<&'static [Param]> {
     WHOLES.into_iter().find(|parts| parts.contains(&param))
 }
 
+/// Whether a value makes sense for a parameter at all.
+fn possible(param: Param, value: f64) -> Result<(), Error> {
+    let possible = param.spec().possible;
+    let above = if possible.above_min { value > possible.min } else { value >= possible.min };
+    if value.is_finite() && above && value <= possible.max { Ok(()) } else { Err(Error::Parameter { param, value }) }
+}
+
 /// All inputs of all calculators.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inputs {
@@ -48,6 +60,8 @@ pub struct Inputs {
     values: [f64; Param::ALL.len()],
     /// One bit a parameter: those that are set.
     set: u128,
+    /// The ranges that a reader gave; their middles stand in `values`.
+    spreads: BTreeMap<Param, Spread>,
     units: BTreeMap<(Application, i32), f64>,
     /// What is chosen.
     pub choices: Choices,
@@ -63,6 +77,7 @@ impl Default for Inputs {
         Self {
             values: [0.0; Param::ALL.len()],
             set: 0,
+            spreads: BTreeMap::new(),
             units: BTreeMap::new(),
             choices: Choices::default(),
             shocks: None,
@@ -77,18 +92,44 @@ impl Inputs {
     /// [`Error::Parameter`] for a value that makes no sense, [`Error::OverOne`] for parts that exceed their whole; the
     /// inputs are then unchanged. A value outside the evidence is accepted; [`Inputs::outside_evidence`] names it.
     pub fn set(&mut self, param: Param, value: f64) -> Result<(), Error> {
-        let possible = param.spec().possible;
-        let above = if possible.above_min { value > possible.min } else { value >= possible.min };
-        if !(value.is_finite() && above && value <= possible.max) {
-            return Err(Error::Parameter { param, value });
+        possible(param, value)?;
+        self.has_room(param, value)?;
+        if let Some(place) = correlation::PARAMS.iter().position(|p| *p == param) {
+            let mut all = correlation::read(self);
+            all[place] = Some(value);
+            if correlation::triangle(&all).is_none() {
+                return Err(Error::Correlation { param, value });
+            }
         }
+        self.put(param, value);
+        Ok(())
+    }
+
+    /// Gives a parameter a range.
+    ///
+    /// # Errors
+    /// As [`Inputs::set`] for each of its values, and [`Error::Spread`] for numbers out of order, for a part of a whole
+    /// whose range has no ends, and for a correlation, which is one number. The inputs are then unchanged.
+    pub fn spread(&mut self, param: Param, spread: Spread) -> Result<(), Error> {
+        let bound = whole(param).is_some() && !spread.has_ends();
+        if bound || !spread.makes_sense() || correlation::PARAMS.contains(&param) {
+            return Err(Error::Spread { param, text: spread.to_string() });
+        }
+        spread.values().try_for_each(|value| possible(param, value))?;
+        self.has_room(param, spread.ends().1)?;
+        self.put(param, spread.distribution().central());
+        self.spreads.insert(param, spread);
+        Ok(())
+    }
+
+    /// Whether a part fits beside the other parts of its whole.
+    fn has_room(&self, param: Param, value: f64) -> Result<(), Error> {
         if let Some(parts) = whole(param) {
             let others: f64 = parts.iter().filter(|p| **p != param).map(|p| self.most(*p)).sum();
             if others + value > 1.0 {
                 return Err(Error::OverOne { param, value, room: (1.0 - others).max(0.0) });
             }
         }
-        self.put(param, value);
         Ok(())
     }
 
@@ -96,11 +137,13 @@ impl Inputs {
     fn put(&mut self, param: Param, value: f64) {
         self.values[param as usize] = value;
         self.set |= 1 << param as u32;
+        self.spreads.remove(&param);
     }
 
     fn forget(&mut self, param: Param) {
         self.values[param as usize] = 0.0;
         self.set &= !(1 << param as u32);
+        self.spreads.remove(&param);
     }
 
     /// Gives a parameter its default, with its range, again.
@@ -113,11 +156,38 @@ impl Inputs {
         {
             parts.iter().for_each(|p| self.forget(*p));
         }
+        if correlation::PARAMS.contains(&param) && correlation::triangle(&correlation::read(self)).is_none() {
+            correlation::PARAMS.into_iter().for_each(|p| self.forget(p));
+        }
     }
 
     /// The highest value that a parameter has in any case.
     fn most(&self, param: Param) -> f64 {
-        if self.is_set(param) { self.values[param as usize] } else { param.spec().high }
+        match self.spreads.get(&param) {
+            Some(spread) => spread.ends().1,
+            None if self.is_set(param) => self.values[param as usize],
+            None => param.spec().high,
+        }
+    }
+
+    /// The range that a reader gave; `None` where there is none.
+    #[must_use]
+    pub fn given(&self, param: Param) -> Option<Spread> {
+        self.spreads.get(&param).copied()
+    }
+
+    /// What is known of a parameter: a reader's number or range, or the default with its range (low, central and high
+    /// as PERT). `None` for a parameter without default that nobody filled.
+    #[must_use]
+    pub fn distribution(&self, param: Param) -> Option<Distribution> {
+        if let Some(spread) = self.given(param) {
+            return Some(spread.distribution());
+        }
+        let spec = param.spec();
+        if !self.is_set(param) && spec.set && spec.low < spec.high {
+            return Some(Distribution::Pert { low: spec.low, central: spec.central, high: spec.high });
+        }
+        self.get(param).map(Distribution::Exactly)
     }
 
     /// The value in force; `None` for a parameter without default that nobody filled.
@@ -176,7 +246,14 @@ impl Inputs {
     pub(crate) fn take<'a>(&mut self, from: impl Fn(Param) -> &'a Self) {
         for param in Param::ALL {
             let other = from(param);
-            if other.is_set(param) { self.put(param, other.values[param as usize]) } else { self.forget(param) }
+            if other.is_set(param) {
+                self.put(param, other.values[param as usize])
+            } else {
+                self.forget(param)
+            }
+            if let Some(spread) = other.given(param) {
+                self.spreads.insert(param, spread);
+            }
         }
     }
 
@@ -200,7 +277,8 @@ impl Inputs {
     pub fn outside_evidence(&self) -> impl Iterator<Item = Param> + '_ {
         self.all_set().filter_map(|(param, value)| {
             let (low, high) = param.spec().evidence?;
-            (value < low || value > high).then_some(param)
+            let (from, to) = self.given(param).map_or((value, value), Spread::ends);
+            (from < low || to > high).then_some(param)
         })
     }
 

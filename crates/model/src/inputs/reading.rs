@@ -1,4 +1,4 @@
-//! The inputs as the formulas see them: typed, and at the low, the central or the high end of their ranges.
+//! The inputs as the formulas see them: typed, at the low, the central or the high end of their ranges, or as drawn.
 
 use super::{Choices, Inputs};
 use crate::data::{Param, Unit};
@@ -20,11 +20,20 @@ pub enum Case {
     High,
 }
 
-/// The inputs as one case of the formulas sees them.
+/// Where the values come from.
+#[derive(Debug, Clone, Copy)]
+enum From<'a> {
+    /// From the inputs, at one end of their ranges or in the middle.
+    Case(Case),
+    /// From a draw: one value a parameter, no number (NaN) where it has none.
+    Draw(&'a [f64]),
+}
+
+/// The inputs as the formulas see them.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
     inputs: &'a Inputs,
-    case: Case,
+    from: From<'a>,
     instead: Option<(Param, f64)>,
     /// One bit a parameter: those that are read at the other end of their range.
     turned: u128,
@@ -37,7 +46,28 @@ impl<'a> Reading<'a> {
     /// Reads `inputs` for one case.
     #[must_use]
     pub fn new(inputs: &'a Inputs, case: Case) -> Self {
-        Self { inputs, case, instead: None, turned: 0 }
+        Self { inputs, from: From::Case(case), instead: None, turned: 0 }
+    }
+
+    /// Reads the choices, units and shocks of `inputs` with values that were drawn: one a parameter, in the order of
+    /// [`Param::ALL`], no number where a parameter has none.
+    #[must_use]
+    pub fn drawn(inputs: &'a Inputs, values: &'a [f64]) -> Self {
+        Self { inputs, from: From::Draw(values), instead: None, turned: 0 }
+    }
+
+    /// The same draw or case of other inputs.
+    #[must_use]
+    pub fn over<'b>(&self, inputs: &'b Inputs) -> Reading<'b>
+    where
+        'a: 'b,
+    {
+        Reading { inputs, ..*self }
+    }
+
+    /// The inputs that are read.
+    pub(crate) fn inputs(&self) -> &'a Inputs {
+        self.inputs
     }
 
     /// The same with `value` in place of one parameter: a point of a response curve.
@@ -70,14 +100,23 @@ impl<'a> Reading<'a> {
         if let Some((_, value)) = self.instead.filter(|(p, _)| *p == param) {
             return Some(value);
         }
-        if self.inputs.is_set(param) || !spec.set {
+        let case = match self.from {
+            From::Case(case) => case,
+            From::Draw(values) => return values.get(param as usize).copied().filter(|v| !v.is_nan()),
+        };
+        let spread = self.inputs.given(param);
+        if (self.inputs.is_set(param) && spread.is_none()) || !spec.set {
             return self.inputs.get(param);
         }
+        let (low, high) = spread.map_or((spec.low, spec.high), |s| {
+            let (low, high) = s.ends();
+            (low.max(spec.possible.min), high.min(spec.possible.max))
+        });
         let turned = self.turned & (1 << param as u32) != 0;
-        Some(match (self.case, if turned { -spec.raises } else { spec.raises }) {
-            (Case::Low, 1) | (Case::High, -1) => spec.low,
-            (Case::High, 1) | (Case::Low, -1) => spec.high,
-            _ => spec.central,
+        Some(match (case, if turned { -spec.raises } else { spec.raises }) {
+            (Case::Low, 1) | (Case::High, -1) => low,
+            (Case::High, 1) | (Case::Low, -1) => high,
+            _ => self.inputs.get(param).unwrap_or(spec.central),
         })
     }
 

@@ -25,12 +25,10 @@ impl Shared {
     }
 }
 
-/// The answers for one set of inputs in one case, each worked out once.
+/// The answers for one reading of the inputs, each worked out once.
 #[derive(Debug)]
 pub struct Evaluator<'a> {
-    inputs: &'a Inputs,
     x: Reading<'a>,
-    case: Case,
     year: i32,
     shared: &'a Shared,
     made: [OnceCell<Worked>; 3],
@@ -44,10 +42,14 @@ impl<'a> Evaluator<'a> {
     /// Prepares the answers for `year`.
     #[must_use]
     pub fn new(inputs: &'a Inputs, shared: &'a Shared, case: Case, year: i32) -> Self {
+        Self::of(Reading::new(inputs, case), shared, year)
+    }
+
+    /// The same for any reading of the inputs.
+    #[must_use]
+    pub fn of(x: Reading<'a>, shared: &'a Shared, year: i32) -> Self {
         Self {
-            inputs,
-            x: Reading::new(inputs, case),
-            case,
+            x,
             year,
             shared,
             made: [const { OnceCell::new() }; 3],
@@ -60,7 +62,7 @@ impl<'a> Evaluator<'a> {
 
     /// The inputs that are evaluated.
     pub(crate) fn inputs(&self) -> &'a Inputs {
-        self.inputs
+        self.x.inputs()
     }
 
     /// The year of answers that have one.
@@ -73,11 +75,11 @@ impl<'a> Evaluator<'a> {
     }
 
     pub(crate) fn tracks(&self) -> &Tracks {
-        self.tracks.get_or_init(|| Tracks::new(self.inputs.choices.outlook))
+        self.tracks.get_or_init(|| Tracks::new(self.x.choices().outlook))
     }
 
     pub(crate) fn world(&self) -> &World {
-        self.world.get_or_init(|| demand::world(self.inputs, self.tracks(), self.case, self.year))
+        self.world.get_or_init(|| demand::world(&self.x, self.tracks(), self.year))
     }
 
     fn balance(&self) -> &Balance {
@@ -85,23 +87,23 @@ impl<'a> Evaluator<'a> {
     }
 
     fn cohorts(&self) -> &Cohorts {
-        self.cohorts.get_or_init(|| Cohorts::new(self.inputs, self.tracks(), self.case))
+        self.cohorts.get_or_init(|| Cohorts::new(&self.x, self.tracks()))
     }
 
     /// The balance of any year.
     #[must_use]
     pub fn balance_of(&self, year: i32) -> Balance {
-        balance::at(self.inputs, self.tracks(), self.cohorts(), self.shared.published(), self.case, year)
+        balance::at(&self.x, self.tracks(), self.cohorts(), self.shared.published(), year)
     }
 
     /// Metals that any year needs by the modelled applications, and that come back from worn-out products.
     #[must_use]
     pub fn metals_of(&self, year: i32) -> (MetalTonnes, MetalTonnes) {
-        let world = demand::world(self.inputs, self.tracks(), self.case, year);
+        let world = demand::world(&self.x, self.tracks(), year);
         (world.contained, self.cohorts().secondary(year))
     }
 
-    fn of(&self, wanted: impl Fn(Application) -> bool) -> f64 {
+    fn demand_of(&self, wanted: impl Fn(Application) -> bool) -> f64 {
         let needs = self.world().needs.iter().filter(|n| wanted(n.application));
         needs.filter_map(|n| n.magnet).map(|t| t.tonnes()).fold(0.0, |a, b| a + b)
     }
@@ -117,7 +119,7 @@ impl<'a> Evaluator<'a> {
 
     /// Kilograms that the importer buys in a year.
     fn imported(&self) -> f64 {
-        let tonnes = self.x.tonnes(self.inputs.choices.importer.imports());
+        let tonnes = self.x.tonnes(self.x.choices().importer.imports());
         tonnes.map_or(0.0, |t| t.tonnes() * 1000.0)
     }
 
@@ -125,7 +127,7 @@ impl<'a> Evaluator<'a> {
     #[must_use]
     pub fn get(&self, output: Output) -> Option<f64> {
         let (motor, turbine) = (Use::Motor, Use::Turbine);
-        let chosen = Some(self.inputs.choices.currency);
+        let chosen = Some(self.x.choices().currency);
         Some(match output {
             Output::MotorMagnetKg => self.made(motor).mass.kg(),
             Output::MotorBeforeUsd => self.made(motor).before.total().amount(),
@@ -153,9 +155,9 @@ impl<'a> Evaluator<'a> {
             Output::DemandDyT => self.world().contained.dy.tonnes(),
             Output::DemandTbT => self.world().contained.tb.tonnes(),
             Output::DemandNdprOxideT => self.world().ndpr_oxide.tonnes(),
-            Output::DemandVehiclesT => self.of(|a| a.used() == Use::Motor),
-            Output::DemandWindT => self.of(Application::counts_megawatts),
-            Output::DemandHumanoidT => self.of(|a| a == Application::Humanoid),
+            Output::DemandVehiclesT => self.demand_of(|a| a.used() == Use::Motor),
+            Output::DemandWindT => self.demand_of(Application::counts_megawatts),
+            Output::DemandHumanoidT => self.demand_of(|a| a == Application::Humanoid),
             Output::SupplyLost => 1.0 - self.made(motor).market.supplied.value(),
             Output::NdPriceFactor => {
                 let before = crate::cost::quoted_oxides(&self.x).nd;
@@ -166,7 +168,7 @@ impl<'a> Evaluator<'a> {
                 self.made(motor).market.oxides.nd / before
             }
             Output::MiningHerfindahl => {
-                let parts = supply::parts(self.inputs.choices.edition, Stage::Mining);
+                let parts = supply::parts(self.x.choices().edition, Stage::Mining);
                 supply::herfindahl(parts.iter().map(|p| p.share)).0
             }
             Output::BalanceSupplyT => self.balance().supply?.tonnes(),
@@ -175,7 +177,7 @@ impl<'a> Evaluator<'a> {
             Output::BalanceGapT => self.balance().gap?,
             Output::BalanceGapShare => self.balance().gap_share?,
             Output::BillUsd => self.local(Use::Other, None).1 * self.imported(),
-            Output::BillLocal => self.local(Use::Other, self.inputs.choices.importer.currency()).1 * self.imported(),
+            Output::BillLocal => self.local(Use::Other, self.x.choices().importer.currency()).1 * self.imported(),
         })
     }
 
@@ -190,7 +192,7 @@ fn difference(w: &Worked) -> f64 {
 
 /// One answer with its bounds; `None` where the evidence holds none.
 #[must_use]
-pub fn range(inputs: &Inputs, shared: &Shared, year: i32, output: Output) -> Option<Range<f64>> {
+pub fn range(inputs: &Inputs, shared: &Shared, year: i32, output: Output) -> Option<Range> {
     let at = |case| Evaluator::new(inputs, shared, case, year).get(output);
     at(Case::Central)?;
     Some(Range::of(|case| at(case).unwrap_or_default()))

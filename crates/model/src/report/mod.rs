@@ -1,22 +1,23 @@
 //! Everything that a page, a widget, a command or an export shows, computed once from one set of inputs.
 //!
-//! Every figure is low–central–high. Low and high are the bounds that follow when every untouched input stands at the
-//! end of its range that makes the answer small or large; they are not a probability (that comes with sampling).
-//! Not here: rounding, text, colours.
+//! Every figure is low–central–high. As [`Report::new`] makes it, low and high are *limits*: what follows when every
+//! input stands at the end of its range that makes the answer small or large. [`crate::uncertainty`] puts likely ranges
+//! in their place. Not here: rounding, text, colours.
 
 mod product;
 mod supply_side;
 mod year;
 
 use crate::data::Param;
-use crate::demand::{self, Tracks, YEARS};
+use crate::demand::{self, Tracks};
 use crate::inputs::{Case, Inputs, Reading, Use};
+use crate::range::limits;
 use crate::shocks::{self, Market};
 
-pub use crate::range::Range;
+pub use crate::range::{Range, Ranges};
 pub use product::{Curve, InCurrency, Product, axes};
-pub use supply_side::{BalanceYear, Chain, MetalYear, SupplySide, balance_years, balances};
-pub use year::{AppDemand, DemandYear};
+pub use supply_side::{BalanceYear, Chain, MetalYear, SupplySide, balance_years, balances, identities};
+pub use year::{AppDemand, DemandYear, Years};
 
 /// What is looked at: inputs of the reader's eye, not of the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,23 +55,64 @@ pub struct Report {
     /// Demand in the year of the view.
     pub year: DemandYear,
     /// Magnet demand of every application in every year of the charts, t.
-    pub years: Vec<(i32, Vec<Option<Range<f64>>>)>,
+    pub years: Years,
     /// What a reader should know.
     pub flags: Vec<Flag>,
 }
 
 impl Report {
-    /// Computes everything; a year outside [`demand::ALL_YEARS`] counts as the nearest inside.
+    /// Computes everything, each figure with its limits; a year outside [`demand::ALL_YEARS`] counts as the nearest
+    /// inside.
     #[must_use]
     pub fn new(inputs: &Inputs, view: View) -> Self {
-        let tracks = Tracks::new(inputs.choices.outlook);
+        limits(|case| Self::at(&Reading::new(inputs, case), view))
+    }
+
+    /// Computes everything as `x` reads the inputs.
+    #[must_use]
+    pub fn at(x: &Reading, view: View) -> Self {
+        let tracks = Tracks::new(x.choices().outlook);
         Self {
-            motor: product::new(inputs, Use::Motor, view.motor_axis),
-            wind: product::new(inputs, Use::Turbine, view.turbine_axis),
-            year: year::new(inputs, &tracks, view.year.clamp(*demand::ALL_YEARS.start(), *demand::ALL_YEARS.end())),
-            years: YEARS.map(|y| (y, year::magnets(inputs, &tracks, y))).collect(),
-            flags: flags(inputs),
+            motor: product(x, Use::Motor, view),
+            wind: product(x, Use::Turbine, view),
+            year: year(x, &tracks, view),
+            years: years(x, &tracks),
+            flags: flags(x.inputs()),
         }
+    }
+}
+
+/// One product as `x` reads the inputs.
+#[must_use]
+pub fn product(x: &Reading, used: Use, view: View) -> Product {
+    product::at(x, used, if used == Use::Motor { view.motor_axis } else { view.turbine_axis })
+}
+
+/// Demand in the year of the view as `x` reads the inputs.
+#[must_use]
+pub fn year(x: &Reading, tracks: &Tracks, view: View) -> DemandYear {
+    year::at(x, tracks, view.within())
+}
+
+/// Demand in all years of the charts as `x` reads the inputs.
+#[must_use]
+pub fn years(x: &Reading, tracks: &Tracks) -> Years {
+    year::all(x, tracks)
+}
+
+impl View {
+    /// The year, or the nearest that can be looked at.
+    fn within(self) -> i32 {
+        self.year.clamp(*demand::ALL_YEARS.start(), *demand::ALL_YEARS.end())
+    }
+}
+
+impl Ranges for Report {
+    fn each(&mut self, see: &mut dyn FnMut(&mut Range)) {
+        self.motor.each(see);
+        self.wind.each(see);
+        self.year.each(see);
+        self.years.each(see);
     }
 }
 

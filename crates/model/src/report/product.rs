@@ -1,16 +1,14 @@
 //! The magnets of one product, a motor or a turbine: mass, cost before and after, currencies, response curve.
 
-use super::Range;
 use crate::cost::Build;
 use crate::data::Param;
-use crate::inputs::{Case, Currency, Drive, Inputs, MagnetBy, Reading, Use};
+use crate::inputs::{Currency, Drive, Inputs, MagnetBy, Reading, Use};
 use crate::product::{Worked, rate, relative, rise, work};
-use crate::units::{Factor, Magnet, Mass, Rate};
+use crate::range::{Range, Ranges, optional};
+use crate::units::{Factor, Rate};
 
 /// Points of a response curve.
 const CURVE_POINTS: u32 = 41;
-/// Rounds of a search over ends of ranges; it stops earlier where a round changes nothing.
-const ROUNDS: u32 = 4;
 
 /// A cost in one currency.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,13 +18,13 @@ pub struct InCurrency {
     /// Units of the currency per dollar, before and after.
     pub rate: (f64, f64),
     /// Magnets of one product before the shocks.
-    pub before: Range<f64>,
+    pub before: Range,
     /// After them.
-    pub after: Range<f64>,
+    pub after: Range,
     /// The difference.
-    pub difference: Range<f64>,
-    /// The difference as a share of the cost before, its bounds found by [`extreme`].
-    pub change: Range<f64>,
+    pub difference: Range,
+    /// The difference as a share of the cost before.
+    pub change: Range,
 }
 
 /// How the cost answers to one parameter, the others as they are.
@@ -37,32 +35,32 @@ pub struct Curve {
     /// Its value now; `None` where it has none.
     pub present: Option<f64>,
     /// For each point: the parameter, USD before, USD after.
-    pub points: Vec<(f64, Range<f64>, Range<f64>)>,
+    pub points: Vec<(f64, Range, Range)>,
 }
 
 /// The magnets of one product: a motor or a turbine.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Product {
-    /// Finished magnet in one product.
-    pub magnet_mass: Range<Mass<Magnet>>,
+    /// Finished magnet in one product, kg.
+    pub magnet_kg: Range,
     /// Metals in it, kg of Nd, Pr, Dy, Tb.
-    pub contained: [Range<f64>; 4],
+    pub contained: [Range; 4],
     /// Metals bought for it, kg.
-    pub gross: [Range<f64>; 4],
+    pub gross: [Range; 4],
     /// k: kg bought per kg contained.
-    pub gross_factor: Range<f64>,
+    pub gross_factor: Range,
     /// USD before: Nd, Pr, Dy, Tb, everything else, freight with duty and tax.
-    pub before: [Range<f64>; 6],
+    pub before: [Range; 6],
     /// USD after.
-    pub after: [Range<f64>; 6],
+    pub after: [Range; 6],
     /// USD difference with the metal that is bought (k > 1).
-    pub difference_gross: Range<f64>,
+    pub difference_gross: Range,
     /// USD difference with the metal that is contained (k = 1).
-    pub difference_contained: Range<f64>,
+    pub difference_contained: Range,
     /// Totals in USD, CNY, KRW, EUR, JPY.
     pub currencies: [InCurrency; 5],
     /// Share of the magnets in the cost of the product before and after; `None` where that cost is not known.
-    pub share_of_product: Option<(Range<f64>, Range<f64>)>,
+    pub share_of_product: Option<(Range, Range)>,
     /// ΔC = m · k · Σ w · ΔP, its parts in the central case: m kg, k, and w and ΔP USD/kg for each metal.
     pub closed_form: (f64, f64, [(f64, f64); 4]),
     /// The response curve.
@@ -96,123 +94,88 @@ pub fn axes(inputs: &Inputs, used: Use) -> Vec<Param> {
     own.iter().chain(&used.fractions()).chain(&shared).copied().collect()
 }
 
-/// Works a product out; `axis` is the parameter along its curve.
-pub(super) fn new(inputs: &Inputs, used: Use, axis: Param) -> Product {
-    let cases = [Case::Low, Case::Central, Case::High].map(|c| (c, work(&Reading::new(inputs, c), used)));
-    let pick = |case: Case| &cases[case as usize].1;
-    let each = |f: &dyn Fn(&Worked) -> f64| Range::of(|c| f(pick(c)));
-    let four = |f: &dyn Fn(&Worked, usize) -> f64| [0, 1, 2, 3].map(|i| each(&|w| f(w, i)));
-    let parts = |build: &dyn Fn(&Worked) -> Build| {
-        [0, 1, 2, 3, 4, 5].map(|i| {
-            each(&|w| {
-                let b = build(w);
-                b.metals.get(i).copied().unwrap_or(if i == 4 { b.other } else { b.customs }).amount()
-            })
-        })
-    };
-    let central = pick(Case::Central);
+/// Works a product out as `x` reads the inputs; `axis` is the parameter along its curve.
+pub(super) fn at(x: &Reading, used: Use, axis: Param) -> Product {
+    let w = work(x, used);
+    let one = Range::exactly;
+    let four = |f: &dyn Fn(usize) -> f64| [0, 1, 2, 3].map(|i| one(f(i)));
     let known = used == Use::Motor;
-    let of_product = |total: &dyn Fn(&Worked) -> f64| {
-        let cost = Reading::new(inputs, Case::Central).usd(Param::EvProductCost).amount();
-        each(&|w| total(w) / cost)
-    };
+    let share = |cost: f64| one(cost / x.usd(Param::EvProductCost).amount());
     Product {
-        magnet_mass: Range::of(|c| pick(c).mass),
-        contained: four(&|w, i| w.contained[i]),
-        gross: four(&|w, i| w.contained[i] * w.k.value()),
-        gross_factor: each(&|w| w.k.value()),
-        before: parts(&|w| w.before),
-        after: parts(&|w| w.after),
-        difference_gross: each(&|w| rise(w, w.k)),
-        difference_contained: each(&|w| rise(w, Factor::ONE)),
-        currencies: currencies(inputs, used, &|c| pick(c)),
-        share_of_product: known
-            .then(|| (of_product(&|w| w.before.total().amount()), of_product(&|w| w.after.total().amount()))),
-        closed_form: (
-            central.mass.kg(),
-            central.k.value(),
-            [0, 1, 2, 3].map(|i| (central.fractions[i], central.rises[i])),
-        ),
-        curve: curve(inputs, used, axis),
+        magnet_kg: one(w.mass.kg()),
+        contained: four(&|i| w.contained[i]),
+        gross: four(&|i| w.contained[i] * w.k.value()),
+        gross_factor: one(w.k.value()),
+        before: parts(&w.before),
+        after: parts(&w.after),
+        difference_gross: one(rise(&w, w.k)),
+        difference_contained: one(rise(&w, Factor::ONE)),
+        currencies: currencies(x, &w),
+        share_of_product: known.then(|| (share(w.before.total().amount()), share(w.after.total().amount()))),
+        closed_form: (w.mass.kg(), w.k.value(), [0, 1, 2, 3].map(|i| (w.fractions[i], w.rises[i]))),
+        curve: curve(x, used, axis),
     }
 }
 
-/// The lowest or highest relative change over the ranges.
-///
-/// A dearer metal raises the cost and the difference, so no single case bounds their quotient. The quotient runs one
-/// way in each input, so its ends lie where every input is at an end; they are found by turning one input after the
-/// other to its other end, as long as that moves the answer outwards, from the low and from the high case.
-fn extreme(inputs: &Inputs, used: Use, case: Case) -> f64 {
-    let further = |a: f64, b: f64| if case == Case::Low { a < b } else { a > b };
-    let ends = [Case::Low, Case::High].map(|start| climb(inputs, used, start, &further));
-    let central = relative(&work(&Reading::new(inputs, Case::Central), used));
-    ends.into_iter().fold(central, |a, b| if further(b, a) { b } else { a })
+fn parts(b: &Build) -> [Range; 6] {
+    let part = |i: usize| b.metals.get(i).copied().unwrap_or(if i == 4 { b.other } else { b.customs });
+    [0, 1, 2, 3, 4, 5].map(|i| Range::exactly(part(i).amount()))
 }
 
-/// One search of [`extreme`], from one case.
-fn climb(inputs: &Inputs, used: Use, start: Case, further: &dyn Fn(f64, f64) -> bool) -> f64 {
-    let mut best = Reading::new(inputs, start);
-    let mut found = relative(&work(&best, used));
-    let ranged: Vec<Param> =
-        axes(inputs, used).into_iter().filter(|p| !inputs.is_set(*p) && p.spec().low < p.spec().high).collect();
-    for _ in 0..ROUNDS {
-        let before = found;
-        for param in &ranged {
-            let turned = best.turn(*param);
-            let value = relative(&work(&turned, used));
-            if further(value, found) {
-                (best, found) = (turned, value);
-            }
-        }
-        if found == before {
-            break;
-        }
-    }
-    found
-}
-
-fn currencies<'a>(inputs: &Inputs, used: Use, pick: &dyn Fn(Case) -> &'a Worked) -> [InCurrency; 5] {
-    let in_usd = Range {
-        low: extreme(inputs, used, Case::Low),
-        central: relative(pick(Case::Central)),
-        high: extreme(inputs, used, Case::High),
-    };
-    // Without magnets there is nothing that a rate could change.
-    let used_any = pick(Case::Central).before.total().amount() > 0.0;
+fn currencies(x: &Reading, w: &Worked) -> [InCurrency; 5] {
+    let (total_before, total_after) = (w.before.total(), w.after.total());
+    let in_usd = relative(w);
     let row = |currency: Option<Currency>| {
-        let at = |case: Case| {
-            let (x, w) = (Reading::new(inputs, case), pick(case));
-            let rate = currency.map_or(Rate::raw(1.0), |c| rate(&x, c));
-            let moved = currency.map_or(Factor::ONE, |c| w.market.rates[c as usize]);
-            let passed = currency.map_or(Factor::ONE, |c| w.market.passed[c as usize]);
-            let before = (w.before.total() * rate).amount();
-            let after = (w.after.total() * rate * passed).amount();
-            (before, after, (rate.per_usd(), (rate * moved).per_usd()), passed)
-        };
-        // Share of the cost before: (1 + change in dollars) × what the rate adds − 1.
-        let passed = at(Case::Central).3;
+        let rate = currency.map_or(Rate::raw(1.0), |c| rate(x, c));
+        let moved = currency.map_or(Factor::ONE, |c| w.market.rates[c as usize]);
+        let passed = currency.map_or(Factor::ONE, |c| w.market.passed[c as usize]);
+        let before = (total_before * rate).amount();
+        let after = (total_after * rate * passed).amount();
+        // Share of the cost before: (1 + change in dollars) × what the rate adds − 1. Without magnets there is nothing
+        // that a rate could change.
+        let change = if total_before.amount() > 0.0 { (1.0 + in_usd) * passed.value() - 1.0 } else { 0.0 };
         InCurrency {
             currency,
-            rate: at(Case::Central).2,
-            before: Range::of(|c| at(c).0),
-            after: Range::of(|c| at(c).1),
-            difference: Range::of(|c| at(c).1 - at(c).0),
-            change: in_usd.map(|x| if used_any { (1.0 + x) * passed.value() - 1.0 } else { 0.0 }),
+            rate: (rate.per_usd(), (rate * moved).per_usd()),
+            before: Range::exactly(before),
+            after: Range::exactly(after),
+            difference: Range::exactly(after - before),
+            change: Range::exactly(change),
         }
     };
     [None, Some(Currency::Cny), Some(Currency::Krw), Some(Currency::Eur), Some(Currency::Jpy)].map(row)
 }
 
-fn curve(inputs: &Inputs, used: Use, axis: Param) -> Curve {
+fn curve(x: &Reading, used: Use, axis: Param) -> Curve {
     let (from, to) = axis.spec().slider;
     // An end that is not possible itself (a price of nothing per nothing) is left out.
     let from = if axis.spec().possible.above_min && from <= axis.spec().possible.min { to / 100.0 } else { from };
     let points = (0..CURVE_POINTS).map(|i| {
         let at = from + (to - from) * f64::from(i) / f64::from(CURVE_POINTS - 1);
-        let worked =
-            [Case::Low, Case::Central, Case::High].map(|c| work(&Reading::new(inputs, c).with(axis, at), used));
-        let range = |f: &dyn Fn(&Worked) -> f64| Range::of(|c| f(&worked[c as usize]));
-        (at, range(&|w| w.before.total().amount()), range(&|w| w.after.total().amount()))
+        let w = work(&x.with(axis, at), used);
+        (at, Range::exactly(w.before.total().amount()), Range::exactly(w.after.total().amount()))
     });
-    Curve { axis, present: inputs.get(axis), points: points.collect() }
+    Curve { axis, present: x.inputs().get(axis), points: points.collect() }
+}
+
+impl Ranges for Product {
+    fn each(&mut self, see: &mut dyn FnMut(&mut Range)) {
+        see(&mut self.magnet_kg);
+        self.contained.iter_mut().chain(&mut self.gross).for_each(&mut *see);
+        see(&mut self.gross_factor);
+        self.before.iter_mut().chain(&mut self.after).for_each(&mut *see);
+        see(&mut self.difference_gross);
+        see(&mut self.difference_contained);
+        for c in &mut self.currencies {
+            [&mut c.before, &mut c.after, &mut c.difference, &mut c.change].into_iter().for_each(&mut *see);
+        }
+        let (mut before, mut after) = self.share_of_product.unzip();
+        optional(&mut before, see);
+        optional(&mut after, see);
+        self.share_of_product = before.zip(after);
+        for (_, before, after) in &mut self.curve.points {
+            see(before);
+            see(after);
+        }
+    }
 }

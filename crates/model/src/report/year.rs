@@ -1,9 +1,9 @@
 //! Demand of one year by application, and the magnets of every year.
 
-use super::Range;
 use crate::data::Param;
-use crate::demand::{self, Application, Tracks, Units, World};
-use crate::inputs::{Case, Inputs, Reading};
+use crate::demand::{self, Application, MetalTonnes, Tracks, Units, YEARS};
+use crate::inputs::Reading;
+use crate::range::{Range, Ranges, optional};
 use crate::units::{Mass, Tonnes};
 
 /// One application in one year.
@@ -14,17 +14,17 @@ pub struct AppDemand {
     /// Units in that year.
     pub units: Option<Units>,
     /// Share with permanent magnets.
-    pub with_magnets: Range<f64>,
+    pub with_magnets: Range,
     /// kg of magnet in one such unit.
-    pub each: Option<Range<f64>>,
+    pub each: Option<Range>,
     /// t of magnet.
-    pub magnet: Option<Range<f64>>,
+    pub magnet: Option<Range>,
     /// t of Nd, Pr, Dy, Tb contained.
-    pub contained: Option<[Range<f64>; 4]>,
+    pub contained: Option<[Range; 4]>,
     /// t of Nd, Pr, Dy, Tb bought.
-    pub gross: Option<[Range<f64>; 4]>,
+    pub gross: Option<[Range; 4]>,
     /// t of NdPr oxide.
-    pub ndpr_oxide: Option<Range<f64>>,
+    pub ndpr_oxide: Option<Range>,
 }
 
 /// All applications in one year.
@@ -35,75 +35,83 @@ pub struct DemandYear {
     /// In the order of [`Application::ALL`].
     pub applications: Vec<AppDemand>,
     /// t of magnet of all that have a figure.
-    pub magnet: Range<f64>,
+    pub magnet: Range,
     /// t of Nd, Pr, Dy, Tb contained.
-    pub contained: [Range<f64>; 4],
+    pub contained: [Range; 4],
     /// t of Nd, Pr, Dy, Tb bought.
-    pub gross: [Range<f64>; 4],
+    pub gross: [Range; 4],
     /// t of NdPr oxide.
-    pub ndpr_oxide: Range<f64>,
+    pub ndpr_oxide: Range,
     /// Published world total, or the reader's own figure, where there is one, t.
     pub published: Option<f64>,
     /// What the published total has beyond the modelled parts, t.
-    pub other_uses: Option<Range<f64>>,
+    pub other_uses: Option<Range>,
 }
 
-/// Works one year out.
-pub(super) fn new(inputs: &Inputs, tracks: &Tracks, year: i32) -> DemandYear {
-    let worlds = [Case::Low, Case::Central, Case::High].map(|c| demand::world(inputs, tracks, c, year));
-    let range = |f: &dyn Fn(&World) -> f64| Range::of(|c| f(&worlds[c as usize]));
-    let metals = |f: &dyn Fn(&World) -> demand::MetalTonnes| {
-        [
-            range(&|w| f(w).nd.tonnes()),
-            range(&|w| f(w).pr.tonnes()),
-            range(&|w| f(w).dy.tonnes()),
-            range(&|w| f(w).tb.tonnes()),
-        ]
-    };
-    let applications = (0..Application::ALL.len()).map(|i| {
-        let central = &worlds[Case::Central as usize].needs[i];
-        let four = |f: &dyn Fn(&demand::Need) -> Option<demand::MetalTonnes>| {
-            f(central)?;
-            let part = |g: &dyn Fn(&demand::MetalTonnes) -> f64| range(&|w| f(&w.needs[i]).map_or(0.0, |m| g(&m)));
-            Some([
-                part(&|m| m.nd.tonnes()),
-                part(&|m| m.pr.tonnes()),
-                part(&|m| m.dy.tonnes()),
-                part(&|m| m.tb.tonnes()),
-            ])
-        };
-        AppDemand {
-            application: central.application,
-            units: central.units,
-            with_magnets: range(&|w| w.needs[i].with_magnets.share()),
-            each: central
-                .each
-                .map(|_| Range::of(|c| demand::each(inputs, c, central.application, year).map_or(0.0, Mass::kg))),
-            magnet: central.magnet.map(|_| range(&|w| w.needs[i].magnet.map_or(0.0, Tonnes::tonnes))),
-            contained: four(&|n| n.contained),
-            gross: four(&|n| n.gross),
-            ndpr_oxide: central.ndpr_oxide.map(|_| range(&|w| w.needs[i].ndpr_oxide.map_or(0.0, Tonnes::tonnes))),
-        }
+/// Magnet demand of every application in every year of the charts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Years(pub Vec<(i32, Vec<Option<Range>>)>);
+
+/// Works one year out as `x` reads the inputs.
+pub(super) fn at(x: &Reading, tracks: &Tracks, year: i32) -> DemandYear {
+    let world = demand::world(x, tracks, year);
+    let applications = world.needs.iter().map(|n| AppDemand {
+        application: n.application,
+        units: n.units,
+        with_magnets: Range::exactly(n.with_magnets.share()),
+        each: n.each.map(|m| Range::exactly(Mass::kg(m))),
+        magnet: n.magnet.map(|t| Range::exactly(Tonnes::tonnes(t))),
+        contained: n.contained.as_ref().map(metals),
+        gross: n.gross.as_ref().map(metals),
+        ndpr_oxide: n.ndpr_oxide.map(|t| Range::exactly(Tonnes::tonnes(t))),
     });
-    let own = Reading::new(inputs, Case::Central).tonnes(Param::PublishedTotal);
-    let published = own.or_else(|| demand::published_total(tracks, year)).map(Tonnes::tonnes);
+    let published = x.tonnes(Param::PublishedTotal).or_else(|| demand::published_total(tracks, year));
+    let published = published.map(Tonnes::tonnes);
     DemandYear {
         year,
         applications: applications.collect(),
-        magnet: range(&|w| w.magnet.tonnes()),
-        contained: metals(&|w| w.contained),
-        gross: metals(&|w| w.gross),
-        ndpr_oxide: range(&|w| w.ndpr_oxide.tonnes()),
+        magnet: Range::exactly(world.magnet.tonnes()),
+        contained: metals(&world.contained),
+        gross: metals(&world.gross),
+        ndpr_oxide: Range::exactly(world.ndpr_oxide.tonnes()),
         published,
-        other_uses: published.map(|total| range(&|w| total - w.magnet.tonnes())),
+        other_uses: published.map(|total| Range::exactly(total - world.magnet.tonnes())),
     }
 }
 
-/// Magnets of every application in `year`, t.
-pub(super) fn magnets(inputs: &Inputs, tracks: &Tracks, year: i32) -> Vec<Option<Range<f64>>> {
-    let need = |case, a| demand::need(&Reading::new(inputs, case), tracks, a, year).magnet.map(Tonnes::tonnes);
-    Application::ALL
-        .into_iter()
-        .map(|a| need(Case::Central, a).map(|_| Range::of(|c| need(c, a).unwrap_or(0.0))))
-        .collect()
+fn metals(m: &MetalTonnes) -> [Range; 4] {
+    [m.nd.tonnes(), m.pr.tonnes(), m.dy.tonnes(), m.tb.tonnes()].map(Range::exactly)
+}
+
+/// Magnets of every application in every year, t.
+pub(super) fn all(x: &Reading, tracks: &Tracks) -> Years {
+    let magnet = |a: &Application, year| demand::need(x, tracks, *a, year).magnet.map(|t| Range::exactly(t.tonnes()));
+    Years(YEARS.map(|year| (year, Application::ALL.iter().map(|a| magnet(a, year)).collect())).collect())
+}
+
+impl Ranges for DemandYear {
+    fn each(&mut self, see: &mut dyn FnMut(&mut Range)) {
+        for a in &mut self.applications {
+            see(&mut a.with_magnets);
+            for one in [&mut a.each, &mut a.magnet, &mut a.ndpr_oxide] {
+                optional(one, see);
+            }
+            for four in [&mut a.contained, &mut a.gross] {
+                match four {
+                    Some(four) => four.iter_mut().for_each(&mut *see),
+                    None => [Range::exactly(f64::NAN); 4].iter_mut().for_each(&mut *see),
+                }
+            }
+        }
+        see(&mut self.magnet);
+        self.contained.iter_mut().chain(&mut self.gross).for_each(&mut *see);
+        see(&mut self.ndpr_oxide);
+        optional(&mut self.other_uses, see);
+    }
+}
+
+impl Ranges for Years {
+    fn each(&mut self, see: &mut dyn FnMut(&mut Range)) {
+        self.0.iter_mut().flat_map(|(_, row)| row).for_each(|one| optional(one, see));
+    }
 }

@@ -45,6 +45,8 @@ pub fn generator(seed: u64, stream: u64, index: u64) -> Xoshiro256PlusPlus {
 #[derive(Debug, Clone)]
 pub struct Points {
     shifts: Vec<u32>,
+    /// Whether the coordinates are read from the last to the first.
+    turned: bool,
 }
 
 impl Points {
@@ -52,13 +54,21 @@ impl Points {
     #[must_use]
     pub fn new(seed: u64, stream: u64, index: u64, dimensions: usize) -> Self {
         let mut random = generator(seed, stream, index);
-        Self { shifts: (0..dimensions.min(DIMENSIONS)).map(|_| random.next_u32()).collect() }
+        Self { shifts: (0..dimensions.min(DIMENSIONS)).map(|_| random.next_u32()).collect(), turned: false }
+    }
+
+    /// The same with the coordinates from the other end of the lattice: a second set beside a first one, whose points of
+    /// equal index have nothing to do with each other as long as each uses half of the coordinates.
+    #[must_use]
+    pub fn turned(seed: u64, stream: u64, index: u64, dimensions: usize) -> Self {
+        Self { turned: true, ..Self::new(seed, stream, index, dimensions) }
     }
 
     /// Coordinate `dimension` of point `i`: a number between 0 and 1, never either.
     #[must_use]
     pub fn at(&self, i: usize, dimension: usize) -> f64 {
-        let slice = (i * usize::from(GENERATOR[dimension])) % CHUNK;
+        let component = GENERATOR[if self.turned { DIMENSIONS - 1 - dimension } else { dimension }];
+        let slice = (i * usize::from(component)) % CHUNK;
         #[allow(clippy::cast_possible_truncation)] // below CHUNK
         let x = ((slice as u32) << (u32::BITS - BITS)).wrapping_add(self.shifts[dimension]);
         (f64::from(x) + 0.5) / TWO_POW_32

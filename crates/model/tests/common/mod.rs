@@ -66,8 +66,8 @@ pub fn inputs() -> impl Strategy<Value = Inputs> {
         inputs.choices = choices;
         for (param, place) in parameters {
             let set = inputs.set(param, value(param, place));
-            // Only the parts of one whole can be in each other's way.
-            assert!(matches!(set, Ok(()) | Err(Error::OverOne { .. })), "{set:?}");
+            // Only the parts of one whole, and the correlations, can be in each other's way.
+            assert!(matches!(set, Ok(()) | Err(Error::OverOne { .. } | Error::Correlation { .. })), "{set:?}");
         }
         for (application, year, count) in units {
             inputs.set_units(application, year, Some(count)).unwrap();
@@ -242,7 +242,7 @@ pub fn wild(seed: u64) -> Inputs {
     for _ in 0..dice.below(Param::ALL.len()) {
         let param = dice.one(&Param::ALL);
         let set = inputs.set(param, dice.value(param));
-        assert!(matches!(set, Ok(()) | Err(Error::OverOne { .. })), "{set:?}");
+        assert!(matches!(set, Ok(()) | Err(Error::OverOne { .. } | Error::Correlation { .. })), "{set:?}");
     }
     for _ in 0..dice.below(6) {
         let (application, years) = (dice.one(&Application::ALL), ALL_YEARS.count());
