@@ -458,7 +458,9 @@ laws! {
         place in place(),
     ) {
         let wanted = value(param, place);
-        prop_assume!(inputs.set(param, wanted).is_ok());
+        if inputs.set(param, wanted).is_err() {
+            return Ok(());
+        }
         prop_assert_eq!(inputs.get(param).map(f64::to_bits), Some(wanted.to_bits()));
         let outside = param.spec().evidence.is_some_and(|(low, high)| wanted < low || wanted > high);
         prop_assert_eq!(inputs.outside_evidence().any(|p| p == param), outside);
