@@ -122,7 +122,8 @@ fn is_quick(output: Output, depends: bool, turn: usize) -> bool {
 fn every_pair(base: &Inputs, part: f64, params: impl Iterator<Item = Param>, complete: bool) -> Tally {
     let shared = Shared::default();
     let mut tally = Tally::default();
-    for param in params {
+    // A rank correlation moves ranges, and no answer.
+    for param in params.filter(|p| p.spec().section != "uncertainty") {
         let (from, to) = evidence(param);
         let wanted = from + (to - from) * part;
         let mut there = base.clone();
