@@ -10,19 +10,25 @@ use lodestone_model::demand::Application;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Inputs, Param};
 use lodestone_model::outputs::Shared;
-use lodestone_model::report::{Report, SupplySide};
+use lodestone_model::report::identities;
+use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
-use crate::browser::page::{asked, remember, use_address, use_document, use_ready};
+use crate::browser::page::{asked, asked_plan, remember, use_address, use_document, use_ready};
 use crate::browser::theme::use_theme;
+use crate::browser::visible::use_visible;
 use crate::chart::theme::Theme;
 use crate::components::answers::Answers;
 use crate::components::language::LanguageSwitch;
+use crate::components::param_field::Entry;
+use crate::components::sampling::Sampling;
+use crate::likely::{Wanted, use_likely};
 use crate::pages::demand::Demand;
 use crate::pages::product::{Motor, Turbine};
 use crate::pages::shock::Shock;
 use crate::pages::sources::{self, Sources};
 use crate::pages::supply::Supply;
+use crate::pages::uncertainty::Uncertainty;
 use crate::pages::{Section, checks::Checks, summary};
 use crate::state::{Action, State};
 use crate::text::{Lang, page, scenarios};
@@ -40,15 +46,34 @@ pub struct Props {
 pub fn App(props: &Props) -> Html {
     let begin = props.lang;
     let state = use_reducer(|| State { lang: begin, ..State::default() });
-    let report = use_memo((state.inputs.clone(), state.view), |(inputs, view)| Report::new(inputs, *view));
+    let node = use_node_ref();
+    let looked_at = use_visible(&node);
+    let wanted = Wanted {
+        inputs: state.inputs.clone(),
+        view: state.view,
+        plan: state.plan,
+        weighed: looked_at.then_some(state.weighed),
+    };
+    let (likely, on_switch) = use_likely(wanted);
+    let all = use_memo((state.inputs.clone(), state.view, likely.found()), |(inputs, view, _)| {
+        let (report, stale) = likely.report(inputs, *view);
+        (Rc::new(report), stale)
+    });
+    let (report, mut stale) = (*all).clone();
     let shared = use_memo((), |()| Shared::default());
-    let side =
-        use_memo((state.inputs.clone(), state.view.year), |(inputs, year)| SupplySide::new(inputs, &shared, *year));
+    let side = use_memo((state.inputs.clone(), likely.found()), |(inputs, _)| {
+        let (side, stale) = likely.supply(inputs, &shared);
+        (Rc::new(side), stale)
+    });
+    let (side, old) = (*side).clone();
+    stale.0[Part::Supply as usize] = old;
+    let checked =
+        use_memo((state.inputs.clone(), state.view.year), |(inputs, year)| identities(inputs, &shared, *year));
     let theme = use_theme();
     let lang = state.lang;
     use_document(lang);
     use_ready();
-    use_address(state.exactly().map(NamedScenario::key));
+    use_address(state.exactly().map(NamedScenario::key), state.plan);
     let unknown = use_state(|| None::<String>);
     {
         // The address counts after the first render, which is the same for everybody.
@@ -60,6 +85,9 @@ pub fn App(props: &Props) -> Html {
                     None => unknown.set(Some(key)),
                 }
             }
+            if let Some(plan) = asked_plan() {
+                dispatch.dispatch(Action::Plan(plan));
+            }
         });
     }
 
@@ -69,13 +97,17 @@ pub fn App(props: &Props) -> Html {
     *latest.borrow_mut() = state.inputs.clone();
     let on_set = {
         let (dispatch, latest) = (state.dispatcher(), latest.clone());
-        use_callback((), move |(param, value): (Param, Option<f64>), ()| -> Result<(), Error> {
-            match value {
-                Some(value) => {
+        use_callback((), move |(param, entry): (Param, Entry), ()| -> Result<(), Error> {
+            match entry {
+                Entry::Number(value) => {
                     latest.borrow_mut().set(param, value)?;
                     dispatch.dispatch(Action::Set(param, value));
                 }
-                None => {
+                Entry::Range(spread) => {
+                    latest.borrow_mut().spread(param, spread)?;
+                    dispatch.dispatch(Action::Spread(param, spread));
+                }
+                Entry::Default => {
                     latest.borrow_mut().reset(param);
                     dispatch.dispatch(Action::Reset(param));
                 }
@@ -107,7 +139,7 @@ pub fn App(props: &Props) -> Html {
         use_callback((), move |_: MouseEvent, ()| act.emit(Action::ResetAll))
     };
 
-    let section = Section { state: Rc::new((*state).clone()), report: report.clone(), on_set, act };
+    let section = Section { state: Rc::new((*state).clone()), report: report.clone(), stale, on_set, act };
     let mut flags = summary::flags(&report, lang);
     flags.extend(unknown.as_deref().map(|key| scenarios::unknown(lang, key)));
     html! {
@@ -130,10 +162,12 @@ pub fn App(props: &Props) -> Html {
                         <a href="#turbine">{ page::nav_turbine(lang) }</a>
                         <a href="#demand">{ page::nav_demand(lang) }</a>
                         <a href="#supply">{ page::nav_supply(lang) }</a>
+                        <a href="#uncertainty">{ page::nav_uncertainty(lang) }</a>
                         <a href="#checks">{ page::nav_checks(lang) }</a>
                         <a href="#sources">{ page::nav_sources(lang) }</a>
                     </nav>
                     <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
+                    <Sampling part={likely.slow.then(|| likely.part())} stopped={likely.stopped} {on_switch} {lang} />
                 </div>
                 if !flags.is_empty() {
                     <div class="flags" role="status">
@@ -145,8 +179,9 @@ pub fn App(props: &Props) -> Html {
                 <Motor section={section.clone()} />
                 <Turbine section={section.clone()} />
                 <Demand section={section.clone()} {on_units} />
-                <Supply {section} side={side.clone()} />
-                <Checks {side} {lang} />
+                <Supply section={section.clone()} side={side.clone()} />
+                <Uncertainty {section} sensitivity={likely.sensitivity.clone()} weighs={likely.weighs()} {node} />
+                <Checks {side} identities={checked} {lang} />
                 <Sources {lang} />
             </main>
             { sources::foot(lang) }

@@ -1,7 +1,9 @@
 //! The only place where a number becomes text.
 //!
-//! Computed figures show three significant digits, since their ranges are wide; values that a reader typed or a source
-//! stated show all of theirs. Minus is a real minus sign; groups of three are set off by commas in all three languages.
+//! A figure with a range shows as many digits as its range allows: two of half its width, and none below the standard
+//! error of the sampling. An exact figure shows all of its digits and says that it is exact. Figures beside which no range
+//! can stand (ticks of an axis) show three significant digits. Minus is a real minus sign; groups of three are set off by
+//! commas in all three languages.
 
 use lodestone_model::data::Unit;
 use lodestone_model::inputs::Currency;
@@ -43,6 +45,158 @@ pub fn money_exact5(lang: Lang, value: f64) -> String {
 pub fn signed(value: f64) -> String {
     let text = figure(value);
     if text.starts_with('−') || text == "0" { text } else { format!("+{text}") }
+}
+
+/// How a figure is worded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Style {
+    kind: Kind,
+    signed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    Plain,
+    Percent,
+    Tonnes,
+    Kilograms,
+    Money(Option<Currency>),
+}
+
+/// The number alone.
+pub const PLAIN: Style = Style { kind: Kind::Plain, signed: false };
+/// A share, in percent.
+pub const PERCENT: Style = Style { kind: Kind::Percent, signed: false };
+/// Tonnes.
+pub const TONNES: Style = Style { kind: Kind::Tonnes, signed: false };
+/// Kilograms.
+pub const KILOGRAMS: Style = Style { kind: Kind::Kilograms, signed: false };
+/// Dollars.
+pub const USD: Style = Style::money(None);
+
+impl Style {
+    /// Money in a currency; `None` is the dollar.
+    #[must_use]
+    pub const fn money(currency: Option<Currency>) -> Self {
+        Self { kind: Kind::Money(currency), signed: false }
+    }
+
+    /// The same with a plus before what is above zero.
+    #[must_use]
+    pub const fn with_sign(self) -> Self {
+        Self { signed: true, ..self }
+    }
+
+    fn scaled(self, range: Range) -> Range {
+        if self.kind == Kind::Percent { range.map(|v| v * 100.0) } else { range }
+    }
+
+    fn worded(self, lang: Lang, number: &str) -> String {
+        match self.kind {
+            Kind::Plain => number.to_owned(),
+            Kind::Percent => quantities::percent(lang, number),
+            Kind::Tonnes => quantities::tonnes(lang, number),
+            Kind::Kilograms => quantities::kg(lang, number),
+            Kind::Money(currency) => worded(lang, currency, number),
+        }
+    }
+}
+
+/// How many digits a figure shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Digits {
+    /// All that it has.
+    All,
+    /// Down to this power of ten.
+    To(i32),
+}
+
+impl Digits {
+    fn of(range: Range) -> Self {
+        let half = (range.high - range.low) / 2.0;
+        if !(half.is_finite() && half > 0.0) {
+            return Self::All;
+        }
+        // Two digits of half the width; the last one stands for no less than the error of the sampling.
+        let wanted = power(half, 2) - 1;
+        Self::To(if range.error > 0.0 { wanted.max(power(range.error, 12) + 1) } else { wanted })
+    }
+
+    fn text(self, value: f64, signed: bool) -> String {
+        let text = match self {
+            Self::All if rounded(value, SHORT) == rounded(value, EXACT_DIGITS) => rounded(value, SHORT),
+            Self::All => rounded(value, ENDLESS),
+            Self::To(power) => rounded_to(value, power),
+        };
+        let above = value > 0.0 && text.contains(|c: char| ('1'..='9').contains(&c));
+        if signed && above { format!("+{text}") } else { text }
+    }
+}
+
+/// Significant digits within which an exact figure counts as one with an end.
+const SHORT: usize = 8;
+/// Significant digits of an exact figure whose digits do not end.
+const ENDLESS: usize = 6;
+
+/// The power of ten of the first digit, after rounding to `digits`: 0.0996 to two digits is 0.10, so −1.
+fn power(value: f64, digits: usize) -> i32 {
+    let text = format!("{:.*e}", digits - 1, value);
+    text.split_once('e').and_then(|(_, e)| e.parse().ok()).unwrap_or(0)
+}
+
+/// Plain decimal notation down to a power of ten, groups of three; zeros that say how exact it is stay.
+fn rounded_to(value: f64, power: i32) -> String {
+    if !value.is_finite() {
+        return "–".into();
+    }
+    let text = if power <= 0 {
+        format!("{:.*}", usize::try_from(-power).unwrap_or(0).min(EXACT_DIGITS), value.abs())
+    } else {
+        let step: f64 = format!("1e{power}").parse().unwrap_or(1.0);
+        format!("{:.0}", (value.abs() / step).round() * step)
+    };
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    let sign = if value < 0.0 && text.contains(|c: char| ('1'..='9').contains(&c)) { "−" } else { "" };
+    let point = if part.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{part}", grouped(whole))
+}
+
+/// A figure in the digits that its range allows, without the range.
+#[must_use]
+pub fn middle(lang: Lang, range: Range, style: Style) -> String {
+    let range = style.scaled(range);
+    style.worded(lang, &Digits::of(range).text(range.central, style.signed))
+}
+
+/// The range of a figure, `27–176`, or the word that says that it is exact.
+#[must_use]
+pub fn ends(lang: Lang, range: Range, style: Style) -> String {
+    let range = style.scaled(range);
+    let digits = Digits::of(range);
+    if digits == Digits::All {
+        return quantities::exact(lang).to_owned();
+    }
+    quantities::between(lang, &digits.text(range.low, style.signed), &digits.text(range.high, style.signed))
+}
+
+/// A figure with its range: `US$55 (27–176)`, or with the word that says that it is exact.
+#[must_use]
+pub fn ranged(lang: Lang, range: Range, style: Style) -> String {
+    quantities::bracket(lang, &middle(lang, range, style), &ends(lang, range, style))
+}
+
+/// A figure and its range apart, for a table.
+#[must_use]
+pub fn apart(lang: Lang, range: Range, style: Style) -> (String, String) {
+    (middle(lang, range, style), ends(lang, range, style))
+}
+
+/// The two ends by themselves, in the digits of the range.
+#[must_use]
+pub fn both_ends(lang: Lang, range: Range, style: Style) -> (String, String) {
+    let range = style.scaled(range);
+    let end = |v: f64| style.worded(lang, &Digits::of(range).text(v, style.signed));
+    (end(range.low), end(range.high))
 }
 
 /// Plain decimal notation with at most `digits` significant digits, no trailing zeros, groups of three.
@@ -122,24 +276,6 @@ pub fn kilograms(lang: Lang, value: f64) -> String {
     quantities::kg(lang, &figure(value))
 }
 
-/// A range without its middle, `26.7–176`; nothing where there is none.
-#[must_use]
-pub fn between(lang: Lang, range: Range) -> String {
-    if range.low == range.high {
-        return String::new();
-    }
-    quantities::between(lang, &figure(range.low), &figure(range.high))
-}
-
-/// A middle with its range: `54.8 (26.7–176)`; the middle alone where the bounds are equal to it.
-#[must_use]
-pub fn ranged(lang: Lang, range: Range, middle: impl Fn(f64) -> String) -> String {
-    if range.low == range.high {
-        return middle(range.central);
-    }
-    quantities::bracket(lang, &middle(range.central), &between(lang, range))
-}
-
 /// A share as percent: 0.5229 → `52.3%`.
 #[must_use]
 pub fn percent(lang: Lang, share: f64) -> String {
@@ -192,6 +328,36 @@ pub fn with_unit(lang: Lang, unit: Unit, value: f64) -> String {
     }
 }
 
+/// A figure with so many significant digits.
+#[must_use]
+pub fn significant(value: f64, digits: usize) -> String {
+    rounded(value, digits)
+}
+
+/// Dollars, of a number that is text already.
+#[must_use]
+pub fn money_text(lang: Lang, number: &str) -> String {
+    worded(lang, None, number)
+}
+
+/// Round numbers for an axis that need not begin at 0.
+#[must_use]
+pub fn ticks_between(from: f64, to: f64, most: u32) -> Vec<(f64, String)> {
+    let span = ticks(0.0, to - from, most);
+    let step = span.get(1).map_or(0.0, |(t, _)| *t);
+    if step <= 0.0 {
+        return Vec::new();
+    }
+    let first = (from / step).ceil();
+    (0..=most)
+        .map(|i| (first + f64::from(i)) * step)
+        .filter(|t| *t <= to)
+        // Rounding leaves a trace of zero.
+        .map(|t| if t.abs() < step * 1e-9 { 0.0 } else { t })
+        .map(|t| (t, rounded(t, 5)))
+        .collect()
+}
+
 /// Round numbers for an axis from 0 (or `low`, where that is negative) to `high`: at most `most` steps.
 #[must_use]
 pub fn ticks(low: f64, high: f64, most: u32) -> Vec<(f64, String)> {
@@ -241,6 +407,33 @@ mod tests {
         ] {
             assert_eq!(figure(value), text, "{value}");
         }
+    }
+
+    #[test]
+    fn digits_follow_the_range_and_never_pass_the_error_of_sampling() {
+        let text = |low, central, high, error| {
+            let range = Range { low, central, high, error };
+            format!("{} ({})", middle(Lang::En, range, PLAIN), ends(Lang::En, range, PLAIN))
+        };
+        assert_eq!(text(26.73, 54.757, 193.3, 0.0), "55 (27–193)");
+        assert_eq!(text(0.4187, 0.5, 0.61, 0.0), "0.500 (0.419–0.610)");
+        assert_eq!(text(0.4187, 0.5, 0.61, 0.02), "0.5 (0.4–0.6)");
+        assert_eq!(text(112_345.0, 143_210.0, 180_001.0, 600.0), "143,000 (112,000–180,000)");
+        assert_eq!(text(1_233_000.0, 1_234_567.0, 1_239_800.0, 0.0), "1,234,600 (1,233,000–1,239,800)");
+        assert_eq!(text(-9_150.7, -1_400.2, 2_967.4, 81.0), "−1,400 (−9,200–3,000)");
+        assert_eq!(text(2.0, 2.0, 2.0, 0.0), "2 (exact)");
+        assert_eq!(text(10_000.95, 10_000.95, 10_000.95, 0.0), "10,000.95 (exact)");
+        assert_eq!(text(2.0 / 3.0, 2.0 / 3.0, 2.0 / 3.0, 0.0), "0.666667 (exact)");
+        assert_eq!(text(-0.04, 0.0, 0.04, 0.0), "0.000 (−0.040–0.040)");
+        // 0.0996 rounds to 0.10: its second digit is the second one after the point.
+        assert_eq!(text(1.0 - 0.0996, 1.0, 1.0996, 0.0), "1.00 (0.90–1.10)");
+    }
+
+    #[test]
+    fn signs_stand_where_something_is_left_after_rounding() {
+        let range = Range { low: -8.0, central: 0.2, high: 95.0, error: 0.0 };
+        assert_eq!(middle(Lang::En, range, USD.with_sign()), "US$0");
+        assert_eq!(ends(Lang::En, range, USD.with_sign()), "−8–+95");
     }
 
     #[test]

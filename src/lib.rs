@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! app ▶ pages ▶ components ▶ chart, format, labels ▶ text, lodestone-model
+//! app ▶ likely ▶ worker ▶ lodestone-model;   main ▶ app, worker::guest
 //! app ▶ state ▶ lodestone-model;   components ▶ read;   chart::canvas ▶ chart::draw ▶ chart::spec
 //! ```
 //!
@@ -16,7 +17,9 @@ pub mod chart;
 pub mod components;
 pub mod format;
 pub mod labels;
+pub mod likely;
 pub mod pages;
 pub mod read;
 pub mod state;
 pub mod text;
+pub mod worker;

@@ -1,9 +1,15 @@
-//! Starts the page in the browser.
+//! Starts the page in the browser, or a worker of it.
 
 use lodestone::app::{App, Props};
 use lodestone::browser::page;
+use lodestone::worker::guest;
 
 fn main() {
+    // The same program serves the page and its workers.
+    if let Some(scope) = guest::scope() {
+        guest::listen(&scope);
+        return;
+    }
     std::panic::set_hook(Box::new(|info| {
         page::show_broken();
         web_sys::console::error_1(&info.to_string().into());

@@ -3,6 +3,8 @@
 //! Understood are `1234.5`, `1,234.5`, `1 234.5`, full-width digits, a decimal comma (`12,5`), a percent sign or `kg`
 //! typed along, and the minus signs of all keyboards. What is not a number is refused, never guessed.
 
+use lodestone_model::inputs::Spread;
+
 /// A number as it was understood.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Read {
@@ -39,6 +41,15 @@ pub fn number(text: &str) -> Result<Read, Unread> {
     }
     let value = digits.parse::<f64>().ok().filter(|v| v.is_finite()).ok_or(Unread::NotANumber)?;
     Ok(Read { value, worth_saying: digits != typed })
+}
+
+/// Reads a range, its numbers as [`number`] reads them; `None` for a text that is none.
+///
+/// `~` and `～` stand for `..`, as readers in East Asia type it.
+#[must_use]
+pub fn range(text: &str) -> Option<Spread> {
+    let text = text.replace(['~', '～'], "..");
+    Spread::read(&text, |part| number(part).ok().map(|read| read.value))
 }
 
 /// One character in its narrow form; `None` for spaces and invisible marks.
@@ -101,6 +112,18 @@ mod tests {
             (".5", 0.5),
         ] {
             assert_eq!(number(text).map(|r| r.value), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_read_with_numbers_as_readers_type_them() {
+        assert_eq!(range("1,000..２,０００"), Some(Spread::Alike(1000.0, 2000.0)));
+        assert_eq!(range("2～4"), Some(Spread::Alike(2.0, 4.0)));
+        assert_eq!(range("2 .. 2.5 .. 4"), Some(Spread::Likely(2.0, 2.5, 4.0)));
+        assert_eq!(range("p5 60%..140%"), Some(Spread::P5P95(60.0, 140.0)));
+        assert_eq!(range("normal 100 20"), Some(Spread::Normal(100.0, 20.0)));
+        for text in ["5", "4..2", "2..", "a..b", "", "2...4"] {
+            assert_eq!(range(text), None, "{text}");
         }
     }
 

@@ -6,8 +6,10 @@ use std::rc::Rc;
 
 use lodestone_model::data::{Alloy, NamedScenario};
 use lodestone_model::demand::{ALL_YEARS, Application};
-use lodestone_model::inputs::{Choices, Inputs, Param, Use};
+use lodestone_model::inputs::{Choices, Inputs, Param, Spread, Use};
+use lodestone_model::outputs::Output;
 use lodestone_model::report::View;
+use lodestone_model::uncertainty::Plan;
 use yew::Reducible;
 
 use crate::text::Lang;
@@ -16,7 +18,7 @@ use crate::text::Lang;
 const EXPOSURE: [Param; 1] = [Param::FxForeignShare];
 
 /// The state of the page.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// Inputs of the model.
     pub inputs: Inputs,
@@ -26,6 +28,23 @@ pub struct State {
     pub lang: Lang,
     /// The scenario of the library whose shocks are in force.
     pub scenario: Option<NamedScenario>,
+    /// How ranges are drawn.
+    pub plan: Plan,
+    /// The answer whose uncertainty is taken apart.
+    pub weighed: Output,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            inputs: Inputs::default(),
+            view: View::default(),
+            lang: Lang::default(),
+            scenario: None,
+            plan: Plan::default(),
+            weighed: Output::MotorAfterUsd,
+        }
+    }
 }
 
 /// A change that a reader makes.
@@ -33,6 +52,8 @@ pub struct State {
 pub enum Action {
     /// Sets a parameter.
     Set(Param, f64),
+    /// Gives a parameter a range.
+    Spread(Param, Spread),
     /// Gives a parameter its default again, or empties one that has none.
     Reset(Param),
     /// Gives everything its default again; language and view stay.
@@ -49,6 +70,10 @@ pub enum Action {
     Axis(Use, Param),
     /// Chooses the year of the demand table.
     Year(i32),
+    /// Chooses how ranges are drawn.
+    Plan(Plan),
+    /// Chooses the answer whose uncertainty is taken apart.
+    Weigh(Output),
     /// Chooses the language.
     Lang(Lang),
 }
@@ -62,6 +87,11 @@ impl State {
             // A refused value leaves the inputs as they were; the field has already said why.
             Action::Set(param, value) => {
                 if next.inputs.set(param, value).is_ok() {
+                    next.leave_for(param);
+                }
+            }
+            Action::Spread(param, spread) => {
+                if next.inputs.spread(param, spread).is_ok() {
                     next.leave_for(param);
                 }
             }
@@ -87,6 +117,8 @@ impl State {
             Action::Axis(Use::Motor, param) => next.view.motor_axis = param,
             Action::Axis(_, param) => next.view.turbine_axis = param,
             Action::Year(year) => next.view.year = year.clamp(*ALL_YEARS.start(), *ALL_YEARS.end()),
+            Action::Plan(plan) => next.plan = plan.sensible(),
+            Action::Weigh(output) => next.weighed = output,
             Action::Lang(lang) => next.lang = lang,
         }
         next.keep_axes_valid();

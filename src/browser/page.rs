@@ -1,5 +1,6 @@
 //! The page around the app: its language, title, readiness, and the line that says when the program breaks.
 
+use lodestone_model::uncertainty::Plan;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -46,16 +47,39 @@ pub fn remember(lang: Lang) {
     write("lang", Some(lang.tag()));
 }
 
-/// Keeps the scenario in the address as long as the page shows it to the letter; what the address asked for is not
+/// Keeps the scenario in the address as long as the page shows it to the letter, and how ranges are drawn; what the address asked for is not
 /// touched before the reader changes something.
 #[hook]
-pub fn use_address(scenario: Option<&'static str>) {
-    let before = use_mut_ref(|| None::<&'static str>);
-    use_effect_with(scenario, move |scenario| {
-        if before.replace(*scenario) != *scenario {
-            write("scenario", *scenario);
+pub fn use_address(scenario: Option<&'static str>, plan: Plan) {
+    let before = use_mut_ref(|| (None::<&'static str>, Plan::default()));
+    use_effect_with((scenario, plan), move |now| {
+        let before = before.replace(*now);
+        let (scenario, plan) = *now;
+        if before.0 != scenario {
+            write("scenario", scenario);
+        }
+        if before.1 != plan {
+            let usual = Plan::default();
+            let said = |is: bool, value: String| is.then_some(value);
+            write("seed", said(plan.seed != usual.seed, plan.seed.to_string()).as_deref());
+            write("draws", said(plan.chunks != usual.chunks, plan.draws().to_string()).as_deref());
         }
     });
+}
+
+/// How the address wants ranges to be drawn; `None` where it says nothing, or nothing that makes sense.
+#[must_use]
+pub fn asked_plan() -> Option<Plan> {
+    let number = |key| asked(key).map(|text| text.parse::<u64>().ok());
+    let usual = Plan::default();
+    match (number("seed"), number("draws")) {
+        (None, None) => None,
+        (seed, draws) => {
+            let seed = seed.flatten().unwrap_or(usual.seed);
+            let draws = draws.flatten().and_then(|n| usize::try_from(n).ok()).unwrap_or(usual.draws());
+            Some(Plan::of(seed, draws))
+        }
+    }
 }
 
 fn write(key: &str, value: Option<&str>) {

@@ -17,6 +17,8 @@ pub struct Spec {
     pub sentence: String,
     /// What the rows are when the chart is read as a table: parts, years, values of a parameter.
     pub rows_are: String,
+    /// Whether its ranges are older than its figures.
+    pub waits: bool,
     /// The marks.
     pub body: Body,
 }
@@ -42,8 +44,32 @@ pub enum Body {
         /// Value axis.
         axis: Axis,
     },
+    /// Bars to both sides of a line.
+    Tornado(Tornado),
     /// Nothing to draw, and why.
     Empty(String),
+}
+
+/// What an answer is at either end of each input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tornado {
+    /// The answer itself.
+    pub centre: f64,
+    /// Inputs, the one that counts most first.
+    pub swings: Vec<Swing>,
+    /// Value axis.
+    pub axis: Axis,
+}
+
+/// What an answer is at either end of one input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Swing {
+    /// Name of the input.
+    pub name: String,
+    /// The answer at the low end of the input.
+    pub at_low: f64,
+    /// The answer at its high end.
+    pub at_high: f64,
 }
 
 /// An axis: its ends and its ticks with their text.
@@ -100,7 +126,7 @@ pub struct Curve {
     /// Value axis; the band may leave it at the top.
     pub y: Axis,
     /// The line to compare with: its name and points.
-    pub before: (String, Vec<(f64, f64)>),
+    pub before: (String, Vec<(f64, Range)>),
     /// The answer: its name and points with bounds.
     pub after: (String, Vec<(f64, Range)>),
     /// The present point and its text.

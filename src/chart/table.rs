@@ -4,7 +4,7 @@ use lodestone_model::report::Range;
 use yew::{Html, html};
 
 use super::spec::{Body, Curve, Spec};
-use crate::format::{self, figure};
+use crate::format::{self, PLAIN};
 use crate::text::{Lang, charts, demand};
 
 /// The numbers of a chart as text.
@@ -19,7 +19,7 @@ pub struct Table {
 /// Reads the table off the chart.
 #[must_use]
 pub fn read(spec: &Spec, lang: Lang) -> Table {
-    let ranged = |r: Range| format::ranged(lang, r, figure);
+    let ranged = |r: Range| format::ranged(lang, r, PLAIN);
     let head = |rest: Vec<String>| [vec![spec.rows_are.clone()], rest].concat();
     let bounds = || [charts::low(lang), charts::central(lang), charts::high(lang)].map(str::to_owned);
     match &spec.body {
@@ -34,7 +34,7 @@ pub fn read(spec: &Spec, lang: Lang) -> Table {
             rows.push(total);
             Table { head: head(bars.iter().map(|b| b.name.clone()).collect()), rows }
         }
-        Body::Curve(curve) => of_curve(curve, head(vec![]), &bounds()),
+        Body::Curve(curve) => of_curve(curve, head(vec![]), &bounds(), lang),
         Body::Stack(stack) => {
             let years = stack.layers.first().map_or(&[][..], |l| &l.values);
             let cell = |value: Option<Range>| value.map_or_else(|| demand::no_figure(lang).to_owned(), ranged);
@@ -46,20 +46,26 @@ pub fn read(spec: &Spec, lang: Lang) -> Table {
         }
         Body::Bars { bars, .. } => {
             let row = |b: &super::spec::Bar| {
-                vec![b.name.clone(), figure(b.value.low), figure(b.value.central), figure(b.value.high)]
+                let (low, high) = format::both_ends(lang, b.value, PLAIN);
+                vec![b.name.clone(), low, format::middle(lang, b.value, PLAIN), high]
             };
             Table { head: head(bounds().to_vec()), rows: bars.iter().map(row).collect() }
+        }
+        Body::Tornado(t) => {
+            let cell = |v: f64| format::exact5(v);
+            let rows = t.swings.iter().map(|s| vec![s.name.clone(), cell(s.at_low), cell(t.centre), cell(s.at_high)]);
+            Table { head: head(bounds().to_vec()), rows: rows.collect() }
         }
         Body::Empty(why) => Table { head: vec![spec.rows_are.clone()], rows: vec![vec![why.clone()]] },
     }
 }
 
-fn of_curve(curve: &Curve, mut head: Vec<String>, bounds: &[String; 3]) -> Table {
+fn of_curve(curve: &Curve, mut head: Vec<String>, bounds: &[String; 3], lang: Lang) -> Table {
     head.push(curve.before.0.clone());
     head.extend(bounds.iter().map(|b| format!("{}: {b}", curve.after.0)));
     let rows = curve.before.1.iter().zip(&curve.after.1).map(|((x, before), (_, after))| {
-        let cells = [*before, after.low, after.central, after.high].map(figure);
-        [vec![format::exact5(*x)], cells.to_vec()].concat()
+        let (low, high) = format::both_ends(lang, *after, PLAIN);
+        vec![format::exact5(*x), format::ranged(lang, *before, PLAIN), low, format::middle(lang, *after, PLAIN), high]
     });
     Table { head, rows: rows.collect() }
 }

@@ -58,7 +58,7 @@ pub fn ChartView(props: &Props) -> Html {
         Body::Build { .. } => "build",
         Body::Curve(_) => "curve",
         Body::Stack(_) => "stack",
-        Body::Bars { .. } => "bars",
+        Body::Bars { .. } | Body::Tornado(_) => "bars",
         Body::Empty(_) => "empty",
     };
     let (sentence, table_id) =

@@ -9,9 +9,9 @@ use yew::prelude::*;
 use super::cited::Cited;
 use super::param_field::OnSet;
 use super::typed_field::TypedField;
-use crate::format;
+use crate::format::{self, Style};
 use crate::labels;
-use crate::text::{Lang, demand, parameters, quantities, units};
+use crate::text::{Lang, demand, parameters, units};
 
 /// Sets the units of an application in a year, or takes them back with `None`.
 pub type OnUnits = Callback<(Application, i32, Option<f64>), Result<(), Error>>;
@@ -39,25 +39,26 @@ pub struct Props {
 #[component]
 pub fn DemandRow(props: &Props) -> Html {
     let (lang, a) = (props.lang, &props.demand);
-    let tonnes = |v: f64| format::tonnes(lang, v);
     let figure = |range: Option<Range>| match range {
-        Some(r) => html!(<>{ tonnes(r.central) }<small>{ format::between(lang, r) }</small></>),
+        Some(r) => with_range(lang, r, format::TONNES),
         None => nothing(lang),
     };
-    let percent = a.with_magnets.map(|v| v * 100.0);
     html! {
         <tr data-application={a.application.key()}>
             <th scope="row">{ labels::application(lang, a.application) }</th>
             <td data-label={demand::units(lang)}>{ counted(props) }</td>
-            <td data-label={demand::share(lang)}>
-                { quantities::percent(lang, &format::figure(percent.central)) }
-                <small>{ format::between(lang, percent) }</small>
-            </td>
+            <td data-label={demand::share(lang)}>{ with_range(lang, a.with_magnets, format::PERCENT) }</td>
             <td data-label={demand::each(lang)}>{ each(props) }</td>
             <td data-label={demand::tonnes(lang)}>{ figure(a.magnet) }</td>
             <td data-label={demand::ndpr_short(lang)}>{ figure(a.ndpr_oxide) }</td>
         </tr>
     }
+}
+
+/// A figure with its range under it.
+pub fn with_range(lang: Lang, range: Range, style: Style) -> Html {
+    let (middle, ends) = format::apart(lang, range, style);
+    html!(<>{ middle }<small>{ ends }</small></>)
 }
 
 fn nothing(lang: Lang) -> Html {
@@ -90,14 +91,14 @@ fn each(props: &Props) -> Html {
     let (lang, a) = (props.lang, &props.demand);
     let Some((param, value, set)) = props.own else {
         return match a.each {
-            Some(r) => html!(<>{ format::kilograms(lang, r.central) }<small>{ format::between(lang, r) }</small></>),
+            Some(r) => with_range(lang, r, format::KILOGRAMS),
             None => nothing(lang),
         };
     };
     let what = parameters::label(lang, param);
     let on_set = props.on_set.clone();
     let on_number = Callback::from(move |number: Option<f64>| {
-        on_set.emit((param, number)).map_err(|e| labels::error(lang, what, &e))
+        on_set.emit((param, number.into())).map_err(|e| labels::error(lang, what, &e))
     });
     html! {
         <TypedField id={format!("e-{}", a.application.key())} {what} {value} {set}

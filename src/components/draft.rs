@@ -2,6 +2,7 @@
 //!
 //! The last valid value stays in force while a draft is wrong, and the text stays in the field: nothing is lost.
 
+use lodestone_model::inputs::Spread;
 use yew::prelude::*;
 
 use crate::format;
@@ -51,6 +52,25 @@ pub fn typed(about: &About, text: String, set: impl Fn(Option<f64>) -> Result<()
             let sentence = labels::unread(about.lang, about.what, &text, &why, about.example);
             refused(format!("{sentence} {}", field::kept(about.lang)))
         }
+    }
+}
+
+/// Offers a range to `set`, in the unit in which the parameter is kept, of which `factor` make one.
+pub fn typed_range(
+    about: &About,
+    text: String,
+    range: Spread,
+    factor: f64,
+    set: impl Fn(Spread) -> Result<(), String>,
+) -> Draft {
+    let kept = range.scaled(1.0 / factor);
+    match set(kept) {
+        Ok(()) => {
+            let (low, high) = kept.scaled(factor).ends();
+            let message = field::read_as_range(about.lang, &format::exact5(low), &format::exact5(high));
+            Draft { text, taken: Some(Some(kept.distribution().central() * factor)), message: Some(message) }
+        }
+        Err(why) => Draft { text, taken: None, message: Some(format!("{why} {}", field::kept(about.lang))) },
     }
 }
 

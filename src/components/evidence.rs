@@ -1,6 +1,7 @@
 //! Where a default comes from: range, evidence, rule, grade, date, sources.
 
 use lodestone_model::data::SOURCES;
+use lodestone_model::error::SPREADS;
 use lodestone_model::inputs::Param;
 use yew::prelude::*;
 
@@ -47,7 +48,7 @@ fn facts(param: Param, lang: Lang, set: bool) -> Html {
     let show = |v: f64| format::with_unit(lang, spec.unit, v);
     let default = match (spec.set, spec.low == spec.high) {
         (false, _) => field::default_none(lang).to_owned(),
-        (true, true) => field::default_exact(lang, &show(spec.central)),
+        (true, true) => field::default_exact(lang, &show(spec.central), rules::label(lang, spec.rule)),
         (true, false) => field::default_range(lang, &show(spec.central), &show(spec.low), &show(spec.high)),
     };
     html! {
@@ -59,6 +60,7 @@ fn facts(param: Param, lang: Lang, set: bool) -> Html {
             <li>{ field::chosen(lang, rules::label(lang, spec.rule)) }</li>
             <li>{ field::grade(lang, grades::label(lang, spec.grade), spec.date) }</li>
             if set { <li>{ field::yours(lang) }</li> }
+            <li>{ field::spread_hint(lang, SPREADS) }</li>
             { for spec.sources.iter().filter_map(|i| SOURCES.get(*i)).map(|s| html!(<li>{ cite(s, lang) }</li>)) }
         </ul>
     }

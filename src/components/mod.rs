@@ -10,5 +10,6 @@ pub mod evidence;
 pub mod language;
 pub mod param_field;
 pub mod product_tables;
+pub mod sampling;
 pub mod source_list;
 pub mod typed_field;

@@ -1,18 +1,37 @@
 //! One parameter: slider, typed number with unit, source and range one action away, reset.
 
+use lodestone_model::data::Unit;
 use lodestone_model::error::Error;
-use lodestone_model::inputs::Param;
+use lodestone_model::inputs::{Param, Spread};
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
-use super::draft::{About, typed, use_draft};
+use super::draft::{About, typed, typed_range, use_draft};
 use super::evidence::Evidence;
 use crate::format;
 use crate::labels;
+use crate::read;
 use crate::text::{Lang, field, parameters, units};
 
-/// Sets a parameter, or gives it its default again with `None`.
-pub type OnSet = Callback<(Param, Option<f64>), Result<(), Error>>;
+/// What a reader gives a parameter.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Entry {
+    /// Its default again.
+    Default,
+    /// This number, exactly.
+    Number(f64),
+    /// This range.
+    Range(Spread),
+}
+
+impl From<Option<f64>> for Entry {
+    fn from(number: Option<f64>) -> Self {
+        number.map_or(Self::Default, Self::Number)
+    }
+}
+
+/// Sets a parameter.
+pub type OnSet = Callback<(Param, Entry), Result<(), Error>>;
 
 /// About this many steps lie between the ends of a slider.
 const STEPS: f64 = 200.0;
@@ -26,6 +45,8 @@ pub struct Props {
     pub value: Option<f64>,
     /// Whether a reader has set it.
     pub set: bool,
+    /// The range that a reader gave.
+    pub given: Option<Spread>,
     /// Language of the reader.
     pub lang: Lang,
     /// Called with every new value.
@@ -35,7 +56,7 @@ pub struct Props {
 /// The field of one parameter.
 #[component]
 pub fn ParamField(props: &Props) -> Html {
-    let Props { param, value, set, lang, on_set } = props;
+    let Props { param, value, set, given, lang, on_set } = props;
     let (param, lang, spec) = (*param, *lang, param.spec());
     let what = parameters::label(lang, param);
     let shown = value.map(|v| format::shown(spec.unit, v));
@@ -48,18 +69,19 @@ pub fn ParamField(props: &Props) -> Html {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             let example = format::field(spec.unit, spec.central);
             let about = About { lang, what, example: &example, optional: !spec.set };
-            let take = |number: Option<f64>| {
-                let kept = number.map(|n| format::kept(spec.unit, n));
-                on_set.emit((param, kept)).map_err(|e| labels::error(lang, what, &e))
-            };
-            draft.set(Some(typed(&about, text, take)));
+            let take = |entry: Entry| on_set.emit((param, entry)).map_err(|e| labels::error(lang, what, &e));
+            let factor = format::shown(spec.unit, 1.0);
+            draft.set(Some(match read::range(&text) {
+                Some(range) => typed_range(&about, text, range, factor, |spread| take(Entry::Range(spread))),
+                None => typed(&about, text, |n| take(n.map(|n| format::kept(spec.unit, n)).into())),
+            }));
         })
     };
     let on_slide = {
         let (draft, on_set) = (draft.clone(), on_set.clone());
         Callback::from(move |event: InputEvent| {
             let at = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
-            let refused = on_set.emit((param, Some(format::kept(spec.unit, at)))).err();
+            let refused = on_set.emit((param, Entry::Number(format::kept(spec.unit, at)))).err();
             // A slider cannot hold a wrong text, but it can reach a composition above one.
             draft.set(refused.map(|e| super::draft::Draft {
                 text: format::exact(at),
@@ -73,7 +95,7 @@ pub fn ParamField(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| {
             draft.set(None);
             // Taking a default back cannot be refused.
-            let _ = on_set.emit((param, None));
+            let _ = on_set.emit((param, Entry::Default));
         })
     };
     let leave = {
@@ -98,9 +120,7 @@ pub fn ParamField(props: &Props) -> Html {
     };
 
     let (min, max) = (format::shown(spec.unit, spec.slider.0), format::shown(spec.unit, spec.slider.1));
-    let text = draft
-        .as_ref()
-        .map_or_else(|| value.map(|v| format::field(spec.unit, v)).unwrap_or_default(), |d| d.text.clone());
+    let text = draft.as_ref().map_or_else(|| in_force(spec.unit, *value, *given), |d| d.text.clone());
     let wrong = draft.as_ref().is_some_and(|d| d.taken.is_none());
     let beyond = spec.evidence.filter(|(low, high)| *set && value.is_some_and(|v| v < *low || v > *high));
     let outside = beyond.map(|(low, high)| {
@@ -136,6 +156,16 @@ pub fn ParamField(props: &Props) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// The number or the range in force, as a reader would type it.
+fn in_force(unit: Unit, value: Option<f64>, given: Option<Spread>) -> String {
+    match (given, value) {
+        // The factor is in the numbers already when they are written.
+        (Some(spread), _) => spread.written(|v| format::field(unit, v)),
+        (None, Some(value)) => format::field(unit, value),
+        (None, None) => String::new(),
     }
 }
 

@@ -2,17 +2,19 @@
 
 mod supply;
 
-use lodestone_model::data::Alloy;
+use lodestone_model::data::{Alloy, Unit};
 use lodestone_model::demand::{Application, Origin};
-use lodestone_model::error::Error;
+use lodestone_model::error::{Error, SPREADS};
 use lodestone_model::inputs::{
     Buyer, Currency, Drive, Elements, MOST_UNITS, MagnetBy, Outlook, Param, RateReading, Substance, Use,
 };
+use lodestone_model::outputs::Output;
 use lodestone_model::shocks::{MOST_SHOCKS, text::accepted};
+use lodestone_model::uncertainty::Group;
 
-use crate::format;
+use crate::format::{self, Style};
 use crate::read::Unread;
-use crate::text::{Lang, demand, field, product, shock};
+use crate::text::{Lang, charts, demand, field, parameters, product, shock, uncertainty, units};
 
 /// A choice that can be listed in a select box.
 pub trait Named: Copy + PartialEq + 'static {
@@ -131,6 +133,48 @@ pub fn part(lang: Lang, index: usize) -> &'static str {
     word(lang)
 }
 
+/// The word for an answer that can be taken apart.
+#[must_use]
+pub fn weighed(lang: Lang, output: Output) -> &'static str {
+    match output {
+        Output::MotorDifferenceUsd => uncertainty::motor_difference(lang),
+        Output::TurbineAfterUsd => uncertainty::turbine_after(lang),
+        Output::TurbineDifferenceUsd => uncertainty::turbine_difference(lang),
+        Output::DemandMagnetT => uncertainty::demand(lang),
+        Output::BalanceGapT => uncertainty::gap(lang),
+        _ => uncertainty::motor_after(lang),
+    }
+}
+
+/// How such an answer is worded.
+#[must_use]
+pub fn style(output: Output) -> Style {
+    match output {
+        Output::DemandMagnetT => format::TONNES,
+        Output::BalanceGapT => format::TONNES.with_sign(),
+        Output::MotorDifferenceUsd | Output::TurbineDifferenceUsd => format::USD.with_sign(),
+        _ => format::USD,
+    }
+}
+
+/// Its unit.
+#[must_use]
+pub fn style_unit(lang: Lang, output: Output) -> &'static str {
+    match output {
+        Output::DemandMagnetT | Output::BalanceGapT => units::label(lang, Unit::TPerYear),
+        _ => charts::curve_unit(lang),
+    }
+}
+
+/// The word for what is varied together.
+#[must_use]
+pub fn group(lang: Lang, group: Group) -> &'static str {
+    match group {
+        Group::One(param) => parameters::label(lang, param),
+        Group::Prices => uncertainty::prices(lang),
+    }
+}
+
 /// Why a text was not taken, as a sentence for the reader; `what` names the field.
 #[must_use]
 pub fn unread(lang: Lang, what: &str, text: &str, why: &Unread, example: &str) -> String {
@@ -154,6 +198,8 @@ pub fn error(lang: Lang, what: &str, error: &Error) -> String {
             let show = |v: f64| format::with_unit(lang, unit, v);
             field::no_room(lang, what, &show(*value), &show(*room))
         }
+        Error::Spread { text, .. } => field::no_spread(lang, what, text, SPREADS),
+        Error::Correlation { value, .. } => field::contradicts(lang, what, &plain(*value)),
         Error::Units { value, .. } | Error::Quantity { value, .. } => {
             field::units_limits(lang, what, &plain(*value), &plain(MOST_UNITS))
         }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use lodestone_model::identities::Checked;
 use lodestone_model::report::SupplySide;
 use yew::prelude::*;
 
@@ -15,6 +16,8 @@ use crate::text::{Lang, supply};
 pub struct Props {
     /// What the model says.
     pub side: Rc<SupplySide>,
+    /// Figures reached by two ways.
+    pub identities: Rc<Vec<Checked>>,
     /// Language of the reader.
     pub lang: Lang,
 }
@@ -28,7 +31,7 @@ pub fn Checks(props: &Props) -> Html {
             <h2 id="checks-title">{ supply::checks_title(lang) }</h2>
             <p class="lead">{ supply::checks_lead(lang) }</p>
             <div class="results">
-                { identities(side, lang) }
+                { identities(props) }
                 <p class="hint">{ supply::identities_lead(lang) }</p>
                 { history(side, lang) }
                 <p class="hint">{ supply::history_lead(lang) }</p>
@@ -38,8 +41,9 @@ pub fn Checks(props: &Props) -> Html {
     }
 }
 
-fn identities(side: &SupplySide, lang: Lang) -> Html {
-    let rows = side.identities.iter().map(|c| {
+fn identities(props: &Props) -> Html {
+    let lang = props.lang;
+    let rows = props.identities.iter().map(|c| {
         let verdict = if c.holds() { supply::agrees(lang) } else { supply::differs(lang) };
         let bare = |text: String| (text, String::new());
         let cells = vec![bare(format::exact(c.left)), bare(format::exact(c.right)), bare(verdict.to_owned())];
@@ -58,7 +62,7 @@ fn history(side: &SupplySide, lang: Lang) -> Html {
             None => "–".to_owned(),
         };
         let cells = vec![
-            (figure(t.predicted.central), format::between(lang, t.predicted)),
+            format::apart(lang, t.predicted, format::PLAIN),
             bare(figure(t.observed)),
             bare(format::signed_percent(lang, t.error)),
             bare(implied),

@@ -6,13 +6,15 @@ use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Outlook, Param, Use};
 use lodestone_model::report::AppDemand;
+use lodestone_model::uncertainty::Section as Part;
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
-use super::{Section, figures};
+use super::{Section, figures, range_line};
+use crate::chart::spec::Spec;
 use crate::components::chart_view::ChartView;
 use crate::components::choice::Choice;
-use crate::components::demand_row::DemandRow;
+use crate::components::demand_row::{DemandRow, with_range};
 use crate::format;
 use crate::state::Action;
 use crate::text::{demand, page};
@@ -49,6 +51,7 @@ impl PartialEq for Props {
         a.looks_like(b, &["demand", "ev", "wind"])
             && a.report.year == b.report.year
             && a.report.years == b.report.years
+            && a.stale.is(Part::Year) == b.stale.is(Part::Year)
             && a.state.view.year == b.state.view.year
             && self.on_units == other.on_units
     }
@@ -60,10 +63,11 @@ pub fn Demand(props: &Props) -> Html {
     let s = &props.section;
     let (lang, choices, d) = (s.state.lang, s.state.inputs.choices, &s.report.year);
     let year = d.year.to_string();
-    let tonnes = |v: f64| format::tonnes(lang, v);
     let masses: Vec<Param> = Application::ALL.iter().filter_map(|a| a.mass()).collect();
     let published = match (d.published, d.other_uses) {
-        (Some(total), Some(rest)) => demand::published(lang, &tonnes(total), &format::ranged(lang, rest, tonnes)),
+        (Some(total), Some(rest)) => {
+            demand::published(lang, &format::tonnes(lang, total), &format::ranged(lang, rest, format::TONNES))
+        }
         _ => demand::no_published(lang).to_owned(),
     };
     html! {
@@ -84,17 +88,17 @@ pub fn Demand(props: &Props) -> Html {
                         { other_drives(s) }
                     </details>
                 </div>
-                <div class="results">
+                <div class={classes!("results", s.waits(Part::Year))}>
                     <div class="headline">
                         <p class="label">{ demand::headline(lang, &year) }</p>
-                        <p class="big">{ tonnes(d.magnet.central) }</p>
-                        <p class="range">{ crate::text::product::range(lang, &format::figure(d.magnet.low), &format::figure(d.magnet.high)) }</p>
-                        <p class="sentence">{ demand::ndpr(lang, &format::ranged(lang, d.ndpr_oxide, tonnes)) }</p>
+                        <p class="big">{ format::middle(lang, d.magnet, format::TONNES) }</p>
+                        <p class="range">{ range_line(lang, d.magnet, format::TONNES) }</p>
+                        <p class="sentence">{ demand::ndpr(lang, &format::ranged(lang, d.ndpr_oxide, format::TONNES)) }</p>
                         <p class="hint">{ published }</p>
                     </div>
                     <ChartView spec={Rc::new(figures::stack(&s.report, lang))} {lang}
                         notes={figures::gaps(&s.report, &s.state.inputs, lang)} />
-                    <ChartView spec={Rc::new(figures::bars(d, lang))} {lang} />
+                    <ChartView spec={Rc::new(Spec { waits: s.stale.is(Part::Year), ..figures::bars(d, lang) })} {lang} />
                 </div>
             </div>
             { parts(props) }
@@ -143,15 +147,14 @@ fn year_field(s: &Section) -> Html {
 fn parts(props: &Props) -> Html {
     let s = &props.section;
     let (lang, d) = (s.state.lang, &s.report.year);
-    let tonnes = |v: f64| format::tonnes(lang, v);
     let (with, without): (Vec<&AppDemand>, Vec<&AppDemand>) =
         d.applications.iter().partition(|a| a.application.is_modelled());
     let total = html! {
         <tr class="total">
             <th scope="row">{ demand::total(lang) }</th>
             <td></td><td></td><td></td>
-            <td data-label={demand::tonnes(lang)}>{ tonnes(d.magnet.central) }<small>{ format::between(lang, d.magnet) }</small></td>
-            <td data-label={demand::ndpr_short(lang)}>{ tonnes(d.ndpr_oxide.central) }<small>{ format::between(lang, d.ndpr_oxide) }</small></td>
+            <td data-label={demand::tonnes(lang)}>{ with_range(lang, d.magnet, format::TONNES) }</td>
+            <td data-label={demand::ndpr_short(lang)}>{ with_range(lang, d.ndpr_oxide, format::TONNES) }</td>
         </tr>
     };
     html! {

@@ -2,12 +2,14 @@
 
 use lodestone_model::demand::Application;
 use lodestone_model::inputs::Inputs;
+use lodestone_model::outputs::Output;
 use lodestone_model::report::{Curve as Response, DemandYear, Product, Range, Report};
+use lodestone_model::uncertainty::{Influence, Sensitivity};
 
-use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Tone};
+use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Swing, Tone, Tornado};
 use crate::format;
 use crate::labels;
-use crate::text::{Lang, charts, demand, parameters, product, units};
+use crate::text::{Lang, charts, demand, parameters, product, uncertainty, units};
 
 /// A band may reach this many times the central line before the chart cuts it off at the top.
 const BAND_ROOM: f64 = 3.0;
@@ -17,22 +19,17 @@ const TICKS: u32 = 5;
 /// The cost before and after, part by part.
 #[must_use]
 pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
-    let usd = |v: f64| format::money(lang, None, v);
+    let usd = |r: Range| format::ranged(lang, r, format::USD);
     let bar = |name: &str, parts: &[Range; 6], sum: Range| Build {
         name: name.to_owned(),
-        total: usd(sum.central),
+        total: format::middle(lang, sum, format::USD),
         sum,
         parts: (0..).zip(parts).map(|(i, r)| part(lang, i, *r)).collect(),
     };
     let (before, after) = (p.currencies[0].before, p.currencies[0].after);
     let largest = (0..6).max_by(|a, b| p.after[*a].central.total_cmp(&p.after[*b].central)).unwrap_or(0);
-    let sentence = charts::build_sentence(
-        lang,
-        &format::ranged(lang, before, usd),
-        &format::ranged(lang, after, usd),
-        labels::part(lang, largest),
-        &usd(p.after[largest].central),
-    );
+    let sentence =
+        charts::build_sentence(lang, &usd(before), &usd(after), labels::part(lang, largest), &usd(p.after[largest]));
     let top = before.central.max(after.central);
     let body = if top > 0.0 {
         Body::Build {
@@ -47,6 +44,7 @@ pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
         title: charts::build_title(lang).to_owned(),
         unit: charts::build_unit(lang).to_owned(),
         sentence,
+        waits: false,
         rows_are: product::metal(lang).to_owned(),
         body,
     }
@@ -67,7 +65,7 @@ fn part(lang: Lang, index: usize, value: Range) -> Part {
 pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
     let spec = response.axis.spec();
     let what = parameters::label(lang, response.axis);
-    let usd = |v: f64| format::money(lang, None, v);
+    let usd = |r: Range| format::ranged(lang, r, format::USD);
     let shown = |v: f64| format::shown(spec.unit, v);
     let points = &response.points;
     let peak = points.iter().map(|(_, b, a)| b.central.max(a.central)).fold(0.0, f64::max);
@@ -78,12 +76,8 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
         _ => return empty(id, lang),
     };
     let now = response.present.map(|x| (shown(x), nearest(points, x)));
-    let sentence = charts::curve_sentence(
-        lang,
-        &format::ranged(lang, from.2, usd),
-        &format::ranged(lang, to.2, usd),
-        &now.map(|(_, r)| format::ranged(lang, r, usd)).unwrap_or_default(),
-    );
+    let sentence =
+        charts::curve_sentence(lang, &usd(from.2), &usd(to.2), &now.map(|(_, r)| usd(r)).unwrap_or_default());
     let (x0, x1) = (shown(from.0), shown(to.0));
     let x =
         Axis { from: x0, to: x1, ticks: format::ticks(x0, x1, TICKS).into_iter().filter(|(t, _)| *t >= x0).collect() };
@@ -92,19 +86,19 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
         title: charts::curve_title(lang, what),
         unit: charts::curve_unit(lang).to_owned(),
         sentence,
+        waits: false,
         rows_are: format!("{what} ({})", units::label(lang, spec.unit)),
         body: if peak > 0.0 {
             Body::Curve(Curve {
                 x,
                 y: axis(floor, band.min(peak * BAND_ROOM)),
-                before: (
-                    product::before(lang).to_owned(),
-                    points.iter().map(|(x, b, _)| (shown(*x), b.central)).collect(),
-                ),
+                before: (product::before(lang).to_owned(), points.iter().map(|(x, b, _)| (shown(*x), *b)).collect()),
                 after: (product::after(lang).to_owned(), points.iter().map(|(x, _, a)| (shown(*x), *a)).collect()),
-                now: now.map(|(x, r)| (x, r.central, format!("{} {}", charts::curve_now(lang), usd(r.central)))),
+                now: now.map(|(x, r)| {
+                    (x, r.central, format!("{} {}", charts::curve_now(lang), format::middle(lang, r, format::USD)))
+                }),
                 evidence: spec.evidence.map(|(low, high)| (shown(low), shown(high))),
-                above: (band > peak * BAND_ROOM).then(|| charts::curve_above(lang, &usd(band))),
+                above: (band > peak * BAND_ROOM).then(|| charts::curve_above(lang, &format::money(lang, None, band))),
             })
         } else {
             Body::Empty(charts::build_empty(lang).to_owned())
@@ -118,7 +112,10 @@ fn nearest(points: &[(f64, Range, Range)], x: f64) -> Range {
     let ((x0, _, r0), (x1, _, r1)) = (&points[after - 1], &points[after]);
     let part = ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
     let mix = |a: f64, b: f64| a + (b - a) * part;
-    Range { low: mix(r0.low, r1.low), central: mix(r0.central, r1.central), high: mix(r0.high, r1.high) }
+    Range {
+        error: mix(r0.error, r1.error),
+        ..Range::new(mix(r0.low, r1.low), mix(r0.central, r1.central), mix(r0.high, r1.high))
+    }
 }
 
 /// Layers of the demand chart, from the one that lasts longest upwards.
@@ -145,10 +142,13 @@ fn layer_name(lang: Lang, parts: &[Application]) -> String {
 #[must_use]
 pub fn stack(report: &Report, lang: Lang) -> Spec {
     let tonnes = |v: f64| format::tonnes(lang, v);
-    let years = &report.years;
+    let years = &report.years.0;
     let value = |row: &[Option<Range>], parts: &[Application]| {
         let known = parts.iter().filter_map(|a| row[*a as usize]);
-        known.reduce(|a, b| Range { low: a.low + b.low, central: a.central + b.central, high: a.high + b.high })
+        known.reduce(|a, b| Range {
+            error: a.error + b.error,
+            ..Range::new(a.low + b.low, a.central + b.central, a.high + b.high)
+        })
     };
     let layers: Vec<Layer> = LAYERS
         .iter()
@@ -186,6 +186,7 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
         title: charts::stack_title(lang).to_owned(),
         unit: charts::stack_unit(lang).to_owned(),
         sentence,
+        waits: false,
         rows_are: demand::year(lang).to_owned(),
         body: Body::Stack(Stack {
             x: Axis { from: f64::from(*first), to: f64::from(*last), ticks: year_ticks.collect() },
@@ -200,8 +201,8 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
 #[must_use]
 pub fn gaps(report: &Report, inputs: &Inputs, lang: Lang) -> Vec<String> {
     let growth = inputs.get(lodestone_model::inputs::Param::GrowthAfter).is_some();
-    let has = |a: Application| report.years.iter().filter(move |(_, row)| row[a as usize].is_some()).map(|(y, _)| *y);
-    let last = report.years.last().map_or(0, |(y, _)| *y);
+    let has = |a: Application| report.years.0.iter().filter(move |(_, row)| row[a as usize].is_some()).map(|(y, _)| *y);
+    let last = report.years.0.last().map_or(0, |(y, _)| *y);
     let modelled = Application::ALL.into_iter().filter(|a| a.is_modelled());
     modelled
         .filter_map(|a| {
@@ -218,7 +219,6 @@ pub fn gaps(report: &Report, inputs: &Inputs, lang: Lang) -> Vec<String> {
 /// Demand of one year, largest first.
 #[must_use]
 pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
-    let tonnes = |v: f64| format::tonnes(lang, v);
     let year = d.year.to_string();
     let mut known: Vec<_> = d.applications.iter().filter_map(|a| Some((a.application, a.magnet?))).collect();
     known.sort_by(|a, b| b.1.central.total_cmp(&a.1.central));
@@ -228,7 +228,7 @@ pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
         .map(|(a, r)| Bar {
             name: labels::application(lang, *a).to_owned(),
             value: *r,
-            text: tonnes(r.central),
+            text: format::middle(lang, *r, format::TONNES),
             tone: LAYERS.iter().find(|l| l.0.contains(a)).map_or(Tone::Neutral, |l| l.2),
         })
         .collect();
@@ -236,7 +236,13 @@ pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
         || charts::build_empty(lang).to_owned(),
         |(a, r)| {
             let share = format::percent(lang, r.central / d.magnet.central);
-            charts::bars_sentence(lang, &year, labels::application(lang, *a), &format::ranged(lang, *r, tonnes), &share)
+            charts::bars_sentence(
+                lang,
+                &year,
+                labels::application(lang, *a),
+                &format::ranged(lang, *r, format::TONNES),
+                &share,
+            )
         },
     );
     Spec {
@@ -244,10 +250,51 @@ pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
         title: charts::bars_title(lang, &year),
         unit: charts::bars_unit(lang).to_owned(),
         sentence,
+        waits: false,
         rows_are: demand::application(lang).to_owned(),
         body: Body::Bars { bars, axis: axis(0.0, top) },
     }
 }
+
+/// What an answer is at either end of each input that it depends on.
+#[must_use]
+pub fn tornado(found: &Sensitivity, output: Output, lang: Lang) -> Spec {
+    let style = labels::style(output);
+    let name = |i: &Influence| labels::group(lang, i.group).to_owned();
+    let all = &found.influences;
+    let swings: Vec<Swing> =
+        all.iter().take(SWINGS).map(|i| Swing { name: name(i), at_low: i.ends.0, at_high: i.ends.1 }).collect();
+    let ends = || swings.iter().flat_map(|s| [s.at_low, s.at_high]).chain([found.central]);
+    let (low, high) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
+    let sentence = all.first().map_or_else(
+        || uncertainty::nothing(lang).to_owned(),
+        |first| {
+            let ends = Range::exactly(found.central).reaching(first.ends.0).reaching(first.ends.1);
+            let (low, high) = format::both_ends(lang, ends, style);
+            uncertainty::tornado_sentence(lang, labels::weighed(lang, output), &name(first), &low, &high)
+        },
+    );
+    let room = (high - low) * 0.04;
+    let (from, to) = (low - room, high + room);
+    let body = if swings.is_empty() || room <= 0.0 {
+        Body::Empty(uncertainty::nothing(lang).to_owned())
+    } else {
+        let ticks = format::ticks_between(from, to, TICKS);
+        Body::Tornado(Tornado { centre: found.central, swings, axis: Axis { from, to, ticks } })
+    };
+    Spec {
+        id: "tornado",
+        title: uncertainty::tornado(lang, labels::weighed(lang, output)),
+        unit: uncertainty::tornado_unit(lang, labels::style_unit(lang, output)),
+        sentence,
+        waits: false,
+        rows_are: uncertainty::input(lang).to_owned(),
+        body,
+    }
+}
+
+/// Inputs that a tornado shows.
+const SWINGS: usize = 8;
 
 /// An axis with round ticks and a little room at the top.
 fn axis(low: f64, high: f64) -> Axis {
@@ -263,6 +310,7 @@ fn empty(id: &'static str, lang: Lang) -> Spec {
         title: why.clone(),
         unit: String::new(),
         sentence: why.clone(),
+        waits: false,
         rows_are: why.clone(),
         body: Body::Empty(why),
     }

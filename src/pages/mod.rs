@@ -10,19 +10,32 @@ pub mod shock;
 pub mod sources;
 pub mod summary;
 pub mod supply;
+pub mod uncertainty;
 
 use std::rc::Rc;
 
 use lodestone_model::data::Alloy;
 use lodestone_model::inputs::{Choices, Param, Use};
-use lodestone_model::report::Report;
+use lodestone_model::report::{Range, Report};
+use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
 use crate::components::choice::Options;
 use crate::components::param_field::{OnSet, ParamField};
+use crate::format::{self, Style};
 use crate::labels;
+use crate::likely::Stale;
 use crate::state::{Action, State};
-use crate::text::product as words;
+use crate::text::{Lang, product as words, quantities};
+
+/// The range of a headline, as a line of its own.
+fn range_line(lang: Lang, range: Range, style: Style) -> String {
+    if range.is_exact() {
+        return quantities::exact(lang).to_owned();
+    }
+    let (low, high) = format::both_ends(lang, range, style);
+    words::range(lang, &low, &high)
+}
 
 /// What every section of the page gets.
 #[derive(Properties, PartialEq, Clone)]
@@ -31,6 +44,8 @@ pub struct Section {
     pub state: Rc<State>,
     /// What follows from it.
     pub report: Rc<Report>,
+    /// Which ranges are older than their figures.
+    pub stale: Stale,
     /// Sets a parameter.
     pub on_set: OnSet,
     /// Does anything else.
@@ -43,7 +58,11 @@ impl Section {
     /// With it a section is drawn again only when something in it changed, not at every key.
     fn looks_like(&self, other: &Self, groups: &[&str]) -> bool {
         let inputs = (&self.state.inputs, &other.state.inputs);
-        let same = |p: &Param| inputs.0.get(*p) == inputs.1.get(*p) && inputs.0.is_set(*p) == inputs.1.is_set(*p);
+        let same = |p: &Param| {
+            inputs.0.get(*p) == inputs.1.get(*p)
+                && inputs.0.is_set(*p) == inputs.1.is_set(*p)
+                && inputs.0.given(*p) == inputs.1.given(*p)
+        };
         self.state.lang == other.state.lang
             && inputs.0.choices == inputs.1.choices
             && self.on_set == other.on_set
@@ -51,12 +70,17 @@ impl Section {
             && Param::ALL.iter().filter(|p| groups.contains(&p.spec().section)).all(same)
     }
 
+    /// The class of results whose ranges are older than their figures.
+    fn waits(&self, part: Part) -> Option<&'static str> {
+        self.stale.is(part).then_some("waits")
+    }
+
     /// The fields of some parameters.
     fn fields(&self, params: &[Param]) -> Html {
         let field = |param: &Param| {
             html! {
                 <ParamField key={param.key()} param={*param} value={self.state.inputs.get(*param)}
-                    set={self.state.inputs.is_set(*param)} lang={self.state.lang} on_set={self.on_set.clone()} />
+                    set={self.state.inputs.is_set(*param)} given={self.state.inputs.given(*param)} lang={self.state.lang} on_set={self.on_set.clone()} />
             }
         };
         html!(<div class="fields">{ for params.iter().map(field) }</div>)

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use lodestone_model::inputs::{Drive, MagnetBy, Param, Use};
 use lodestone_model::report::{Product, Range, axes};
+use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
-use super::{Section, figures};
+use super::{Section, figures, range_line};
+use crate::chart::spec::Spec;
 use crate::components::chart_view::ChartView;
 use crate::components::choice::{Choice, Options};
 use crate::components::product_tables::DataTable;
-use crate::format::{self, figure};
+use crate::format::{self, Style};
 use crate::labels::{self, Named};
 use crate::state::Action;
 use crate::text::{Lang, charts, page, parameters, product, quantities, units};
@@ -27,6 +29,7 @@ impl PartialEq for MotorProps {
         let (a, b) = (&self.section, &other.section);
         a.looks_like(b, &["ev"])
             && a.report.motor == b.report.motor
+            && a.stale.is(Part::Motor) == b.stale.is(Part::Motor)
             && a.state.view.motor_axis == b.state.view.motor_axis
     }
 }
@@ -43,6 +46,7 @@ impl PartialEq for TurbineProps {
         let (a, b) = (&self.section, &other.section);
         a.looks_like(b, &["wind"])
             && a.report.wind == b.report.wind
+            && a.stale.is(Part::Turbine) == b.stale.is(Part::Turbine)
             && a.state.view.turbine_axis == b.state.view.turbine_axis
     }
 }
@@ -93,6 +97,7 @@ fn calculator(s: &Section, used: Use, title: &'static str, lead: &'static str, i
     let (build_id, curve_id) =
         if used == Use::Motor { ("motor-build", "motor-curve") } else { ("turbine-build", "turbine-curve") };
     let id = used.key();
+    let part = if used == Use::Motor { Part::Motor } else { Part::Turbine };
     let note = format!("{} {}", charts::curve_band(lang), charts::curve_evidence(lang));
     html! {
         <section {id} class="calculator" aria-labelledby={format!("{id}-title")}>
@@ -105,13 +110,13 @@ fn calculator(s: &Section, used: Use, title: &'static str, lead: &'static str, i
                     { s.alloy(used) }
                     { s.fields(&used.fractions()) }
                 </div>
-                <div class="results">
+                <div class={classes!("results", s.waits(part))}>
                     { headline(p, used, lang) }
                     <ChartView spec={Rc::new(figures::build(build_id, p, lang))} {lang} />
                     { currencies(p, lang) }
                     { metals(p, lang) }
                     { axis(s, used) }
-                    <ChartView spec={Rc::new(figures::curve(curve_id, &p.curve, lang))} {lang} notes={vec![note]} />
+                    <ChartView spec={Rc::new(Spec { waits: s.stale.is(part), ..figures::curve(curve_id, &p.curve, lang) })} {lang} notes={vec![note]} />
                 </div>
             </div>
         </section>
@@ -120,34 +125,31 @@ fn calculator(s: &Section, used: Use, title: &'static str, lead: &'static str, i
 
 fn headline(p: &Product, used: Use, lang: Lang) -> Html {
     let total = p.currencies[0];
-    let usd = |v: f64| format::money(lang, None, v);
+    let usd = |r: Range| format::middle(lang, r, format::USD);
     let difference = total.difference.central;
-    let (before, after) = (usd(total.before.central), usd(total.after.central));
+    let (before, after) = (usd(total.before), usd(total.after));
     let sentence = if total.before.central == 0.0 {
         product::no_magnets(lang).to_owned()
     } else if difference > 0.0 {
-        product::dearer(lang, &usd(difference), &before, &after)
+        product::dearer(lang, &usd(total.difference), &before, &after)
     } else if difference < 0.0 {
-        product::cheaper(lang, &usd(-difference), &before, &after)
+        product::cheaper(lang, &usd(total.difference.map(|v| -v)), &before, &after)
     } else {
         product::unchanged(lang, &before)
     };
     let label = if used == Use::Motor { product::result_motor(lang) } else { product::result_turbine(lang) };
     let fact = |name: String, value: String| html!(<><dt>{ name }</dt><dd>{ value }</dd></>);
-    let signed = |v: f64| format::signed_money(lang, None, v);
-    let kg = |v: f64| format::kilograms(lang, v);
-    let mass =
-        Range { low: p.magnet_mass.low.kg(), central: p.magnet_mass.central.kg(), high: p.magnet_mass.high.kg() };
+    let signed = |r: Range| format::ranged(lang, r, format::USD.with_sign());
     html! {
         <div class="headline">
             <p class="label">{ label }</p>
-            <p class="big">{ signed(difference) }</p>
-            <p class="range">{ product::range(lang, &figure(total.difference.low), &figure(total.difference.high)) }</p>
+            <p class="big">{ format::middle(lang, total.difference, format::USD.with_sign()) }</p>
+            <p class="range">{ range_line(lang, total.difference, format::USD.with_sign()) }</p>
             <p class="sentence">{ sentence }</p>
             <dl>
-                { fact(product::mass(lang).into(), format::ranged(lang, mass, kg)) }
-                { fact(product::difference_contained(lang).into(), format::ranged(lang, p.difference_contained, signed)) }
-                { fact(product::difference_gross(lang).into(), format::ranged(lang, p.difference_gross, signed)) }
+                { fact(product::mass(lang).into(), format::ranged(lang, p.magnet_kg, format::KILOGRAMS)) }
+                { fact(product::difference_contained(lang).into(), signed(p.difference_contained)) }
+                { fact(product::difference_gross(lang).into(), signed(p.difference_gross)) }
                 if let Some((before, after)) = p.share_of_product {
                     { fact(product::of_product(lang).into(), share(before, after, lang)) }
                 }
@@ -159,10 +161,7 @@ fn headline(p: &Product, used: Use, lang: Lang) -> Html {
 }
 
 fn share(before: Range, after: Range, lang: Lang) -> String {
-    let percent = |r: Range| {
-        let whole = r.map(|v| v * 100.0);
-        format::ranged(lang, whole, |v| quantities::percent(lang, &figure(v)))
-    };
+    let percent = |r: Range| format::ranged(lang, r, format::PERCENT);
     product::from_to(lang, &percent(before), &percent(after))
 }
 
@@ -187,21 +186,18 @@ fn formula(p: &Product, lang: Lang) -> String {
 fn currencies(p: &Product, lang: Lang) -> Html {
     let rows = p.currencies.iter().map(|c| {
         let name = c.currency.map_or(crate::text::shock::usd(lang), |x| x.label(lang));
-        let cell = |r: Range, text: fn(Lang, Option<_>, f64) -> String| {
-            (text(lang, c.currency, r.central), format::between(lang, r))
-        };
+        let money = Style::money(c.currency);
         let rate = if c.rate.0 == c.rate.1 {
             format::exact(c.rate.0)
         } else {
             product::from_to(lang, &format::exact(c.rate.0), &format::exact5(c.rate.1))
         };
-        let change = c.change.map(|v| v * 100.0);
         let cells = vec![
             (rate, String::new()),
-            cell(c.before, format::money),
-            cell(c.after, format::money),
-            cell(c.difference, format::signed_money),
-            (quantities::percent(lang, &format::signed(change.central)), format::between(lang, change)),
+            format::apart(lang, c.before, money),
+            format::apart(lang, c.after, money),
+            format::apart(lang, c.difference, money.with_sign()),
+            format::apart(lang, c.change, format::PERCENT.with_sign()),
         ];
         (AttrValue::from(name), cells)
     });
@@ -217,7 +213,7 @@ fn currencies(p: &Product, lang: Lang) -> Html {
 }
 
 fn metals(p: &Product, lang: Lang) -> Html {
-    let cell = |r: Range| (format::kilograms(lang, r.central), format::between(lang, r));
+    let cell = |r: Range| format::apart(lang, r, format::KILOGRAMS);
     let row = |i: usize| (AttrValue::from(labels::part(lang, i)), vec![cell(p.contained[i]), cell(p.gross[i])]);
     let head = vec![product::metal(lang), product::contained_short(lang), product::gross_short(lang)];
     html! {
@@ -225,7 +221,7 @@ fn metals(p: &Product, lang: Lang) -> Html {
             <DataTable caption={product::metals(lang)} {head} rows={(0..4).map(row).collect::<Vec<_>>()} />
             <p class="hint">
                 { product::contained(lang) }{ " · " }
-                { product::gross(lang, &format::ranged(lang, p.gross_factor, figure)) }
+                { product::gross(lang, &format::ranged(lang, p.gross_factor, format::PLAIN)) }
             </p>
         </>
     }

@@ -5,7 +5,7 @@ use lodestone_model::report::{Flag, Product, Report};
 use crate::components::answers::Answer;
 use crate::format;
 use crate::labels;
-use crate::text::{Lang, page, parameters};
+use crate::text::{Lang, page, parameters, quantities};
 
 /// The answers of all three calculators.
 #[must_use]
@@ -16,11 +16,14 @@ pub fn answers(report: &Report, lang: Lang) -> Vec<Answer> {
         let value = if difference == 0.0 {
             page::no_change(lang).to_owned()
         } else {
-            let share = format::signed_percent(lang, p.currencies[0].change.central);
-            crate::text::quantities::bracket(lang, &format::signed_money(lang, None, difference), &share)
+            let usd = p.currencies[0];
+            let share = format::middle(lang, usd.change, format::PERCENT.with_sign());
+            quantities::bracket(lang, &format::middle(lang, usd.difference, format::USD.with_sign()), &share)
         };
-        let usd = |v| format::money(lang, None, v);
-        let note = crate::text::product::from_to(lang, &usd(before), &usd(after));
+        let note = crate::text::product::range_short(
+            lang,
+            &format::ends(lang, p.currencies[0].difference, format::USD.with_sign()),
+        );
         Answer { target, question: question.to_owned(), value, note }
     };
     vec![
@@ -29,8 +32,8 @@ pub fn answers(report: &Report, lang: Lang) -> Vec<Answer> {
         Answer {
             target: "demand",
             question: page::answer_demand(lang, &report.year.year.to_string()),
-            value: format::tonnes(lang, report.year.magnet.central),
-            note: format::between(lang, report.year.magnet),
+            value: format::middle(lang, report.year.magnet, format::TONNES),
+            note: crate::text::product::range_short(lang, &format::ends(lang, report.year.magnet, format::TONNES)),
         },
     ]
 }

@@ -5,15 +5,16 @@ use std::rc::Rc;
 use lodestone_model::data::Elasticity;
 use lodestone_model::inputs::{Country, Edition, Importer, OutageReading, Param, Stage};
 use lodestone_model::report::{Range, SupplySide};
+use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
-use super::Section;
+use super::{Section, range_line};
 use crate::components::choice::{Choice, Options};
 use crate::components::product_tables::DataTable;
-use crate::format::{self, figure};
+use crate::format::{self, PLAIN, Style, figure};
 use crate::labels::{self, Named};
 use crate::state::Action;
-use crate::text::{Lang, page, quantities, supply};
+use crate::text::{Lang, page, supply};
 
 const OUTAGE: [Param; 3] = [Param::OutageShare, Param::OutageMonths, Param::OutageSourceShare];
 const BALANCE: [Param; 4] = [Param::Substitution, Param::Collection, Param::Recovery, Param::SupplyNdpr];
@@ -34,6 +35,7 @@ impl PartialEq for Props {
         self.section.looks_like(&other.section, &["supply", "balance", "bill"])
             && self.section.state.scenario == other.section.state.scenario
             && self.side == other.side
+            && self.section.stale.is(Part::Supply) == other.section.stale.is(Part::Supply)
     }
 }
 
@@ -59,7 +61,7 @@ pub fn Supply(props: &Props) -> Html {
                     { elasticity(s) }
                     { s.fields(&[Param::Kappa]) }
                 </div>
-                <div class="results">
+                <div class={classes!("results", s.waits(Part::Supply))}>
                     <div class="headline"><p class="sentence">{ chain(s, side) }</p></div>
                     <Choice<Edition> id="edition" label={supply::edition(lang)} value={choices.edition} {lang}
                         on_choose={s.choosing(|c, v| c.edition = v)} />
@@ -76,7 +78,7 @@ pub fn Supply(props: &Props) -> Html {
                         { s.fields(&LIFE) }
                     </details>
                 </div>
-                <div class="results">{ balance(side, lang) }</div>
+                <div class={classes!("results", s.waits(Part::Supply))}>{ balance(side, lang) }</div>
             </div>
             <div class="columns">
                 <div class="inputs">
@@ -85,7 +87,7 @@ pub fn Supply(props: &Props) -> Html {
                         on_choose={s.choosing(|c, v| c.importer = v)} />
                     { s.fields(&BILL) }
                 </div>
-                <div class="results">{ bill(side, choices.importer, lang) }</div>
+                <div class={classes!("results", s.waits(Part::Supply))}>{ bill(side, choices.importer, lang) }</div>
             </div>
             <p class="hint">{ page::range_note(lang) }</p>
         </section>
@@ -113,8 +115,8 @@ fn elasticity(s: &Section) -> Html {
 fn chain(s: &Section, side: &SupplySide) -> String {
     let (lang, c) = (s.state.lang, &side.chain);
     let country = s.state.inputs.choices.country.label(lang);
-    let percent = |r: Range| format::ranged(lang, r, |v| format::percent(lang, v));
-    let (kappa, factor) = (format::ranged(lang, c.kappa, figure), format::ranged(lang, c.factor, figure));
+    let percent = |r: Range| format::ranged(lang, r, format::PERCENT);
+    let (kappa, factor) = (format::ranged(lang, c.kappa, PLAIN), format::ranged(lang, c.factor, PLAIN));
     if s.state.scenario.is_some() && c.lost.high > 0.0 {
         // The scenario names its own supplier; the fields beside do not count.
         return supply::chain_listed(lang, &percent(c.lost), &kappa, &factor);
@@ -154,20 +156,17 @@ fn described(lang: Lang, printed: &str) -> String {
 }
 
 fn balance(side: &SupplySide, lang: Lang) -> Html {
-    let tonnes = |v: f64| format::tonnes(lang, v);
-    let signed = |v: f64| quantities::tonnes(lang, &format::signed(v));
-    let cell = |r: Option<Range>, show: &dyn Fn(f64) -> String, end: fn(f64) -> String| match r {
-        Some(r) if r.low < r.high => (show(r.central), quantities::between(lang, &end(r.low), &end(r.high))),
-        Some(r) => (show(r.central), String::new()),
+    let cell = |r: Option<Range>, style: Style| match r {
+        Some(r) => format::apart(lang, r, style),
         None => ("–".to_owned(), String::new()),
     };
     let rows = side.balance.iter().map(|b| {
         let cells = vec![
-            cell(b.supply, &tonnes, figure),
-            cell(Some(b.secondary), &tonnes, figure),
-            cell(b.demand, &tonnes, figure),
-            cell(b.gap, &signed, format::signed),
-            cell(b.gap_share, &|v| format::signed_percent(lang, v), |v| format::signed(v * 100.0)),
+            cell(b.supply, format::TONNES),
+            cell(Some(b.secondary), format::TONNES),
+            cell(b.demand, format::TONNES),
+            cell(b.gap, format::TONNES.with_sign()),
+            cell(b.gap_share, format::PERCENT.with_sign()),
         ];
         (AttrValue::from(b.year.to_string()), cells)
     });
@@ -185,12 +184,12 @@ fn balance(side: &SupplySide, lang: Lang) -> Html {
 fn bill(side: &SupplySide, importer: Importer, lang: Lang) -> Html {
     let (usd, local) = side.bill;
     let currency = importer.currency();
-    let own = currency.map(|c| format::ranged(lang, local, |v| format::money(lang, Some(c), v)));
+    let own = currency.map(|c| format::ranged(lang, local, Style::money(Some(c))));
     html! {
         <div class="headline">
             <p class="label">{ supply::bill_title(lang) }</p>
-            <p class="big">{ format::money(lang, None, usd.central) }</p>
-            <p class="range">{ crate::text::product::range(lang, &figure(usd.low), &figure(usd.high)) }</p>
+            <p class="big">{ format::middle(lang, usd, format::USD) }</p>
+            <p class="range">{ range_line(lang, usd, format::USD) }</p>
             if let Some(own) = own { <p class="sentence">{ own }</p> }
         </div>
     }

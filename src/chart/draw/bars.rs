@@ -28,9 +28,10 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Bar]
             pen.theme.tone(bar.tone),
         )?;
         let (low, high) = (f.x(axis, bar.value.low), f.x(axis, bar.value.high));
-        pen.line((low, mid), (high, mid), pen.theme.ink.to_rgba(), 1.5)?;
+        let ink = if pen.waits { pen.theme.ink.mix(0.4) } else { pen.theme.ink.to_rgba() };
+        pen.line((low, mid), (high, mid), ink, 1.5)?;
         for end in [low, high] {
-            pen.line((end, mid - half / 2), (end, mid + half / 2), pen.theme.ink.to_rgba(), 1.5)?;
+            pen.line((end, mid - half / 2), (end, mid + half / 2), ink, 1.5)?;
         }
         if beside {
             pen.text(&bar.name, f.left - pen.px(8.0), mid, HPos::Right, pen.theme.ink)?;

@@ -29,11 +29,11 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, c: &Curve) -
     let upper = c.after.1.iter().map(|(x, r)| (f.x(&c.x, *x), f.y(&c.y, r.high)));
     let lower = c.after.1.iter().rev().map(|(x, r)| (f.x(&c.x, *x), f.y(&c.y, r.low)));
     let band: Vec<_> = upper.chain(lower).collect();
-    pen.backend.fill_polygon(band, &accent.mix(0.13))?;
+    pen.backend.fill_polygon(band, &accent.mix(if pen.waits { 0.06 } else { 0.13 }))?;
     if let Some(text) = &c.above {
         pen.text(text, f.right - pen.px(2.0), f.top + pen.px(8.0), HPos::Right, pen.theme.soft)?;
     }
-    let before: Vec<_> = c.before.1.iter().map(|(x, y)| (f.x(&c.x, *x), f.y(&c.y, *y))).collect();
+    let before: Vec<_> = c.before.1.iter().map(|(x, r)| (f.x(&c.x, *x), f.y(&c.y, r.central))).collect();
     pen.dashes(&dashed(&before, pen.px(6.0), pen.px(4.0)), pen.theme.neutral.to_rgba(), 2.0)?;
     let after: Vec<_> = c.after.1.iter().map(|(x, r)| (f.x(&c.x, *x), f.y(&c.y, r.central))).collect();
     let style = pen.stroke(accent.to_rgba(), 2.5);

@@ -6,6 +6,7 @@ mod bars;
 mod build;
 mod curve;
 mod stack;
+mod tornado;
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
@@ -32,7 +33,7 @@ type Outcome<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>
 pub fn draw<B: DrawingBackend>(backend: &mut B, spec: &Spec, theme: &Theme, ratio: f64) -> Outcome<B> {
     let (width, height) = backend.get_size();
     let (right, bottom) = (i32::try_from(width).unwrap_or(0), i32::try_from(height).unwrap_or(0));
-    let mut pen = Pen { backend, theme, ratio, right };
+    let mut pen = Pen { backend, theme, ratio, right, waits: spec.waits };
     pen.fill(Frame { left: 0, top: 0, right, bottom }, theme.paper)?;
     if f64::from(right) < SMALLEST * ratio || f64::from(bottom) < SMALLEST * ratio {
         // Room for labels alone; a chart this small says nothing.
@@ -44,6 +45,7 @@ pub fn draw<B: DrawingBackend>(backend: &mut B, spec: &Spec, theme: &Theme, rati
         Body::Curve(curve) => curve::draw(&mut pen, all, curve),
         Body::Stack(stack) => stack::draw(&mut pen, all, stack),
         Body::Bars { bars, axis } => bars::draw(&mut pen, all, bars, axis),
+        Body::Tornado(t) => tornado::draw(&mut pen, all, t),
         Body::Empty(why) => pen.text(why, right / 2, bottom / 2, HPos::Center, theme.soft),
     }
 }
@@ -53,6 +55,8 @@ struct Pen<'a, B> {
     theme: &'a Theme,
     ratio: f64,
     right: i32,
+    /// Whether ranges are drawn paler, because newer ones are on their way.
+    waits: bool,
 }
 
 impl<B: DrawingBackend> Pen<'_, B> {

@@ -10,6 +10,7 @@ pub mod correlation;
 mod country;
 mod reading;
 mod spread;
+pub mod text;
 
 use std::collections::BTreeMap;
 

@@ -68,6 +68,12 @@ impl Report {
         limits(|case| Self::at(&Reading::new(inputs, case), view))
     }
 
+    /// Computes everything for the central inputs, without ranges.
+    #[must_use]
+    pub fn central(inputs: &Inputs, view: View) -> Self {
+        Self::at(&Reading::new(inputs, Case::Central), view)
+    }
+
     /// Computes everything as `x` reads the inputs.
     #[must_use]
     pub fn at(x: &Reading, view: View) -> Self {

@@ -109,6 +109,12 @@ impl SupplySide {
         limits(|case| Self::at(&Reading::new(inputs, case), shared))
     }
 
+    /// Computes everything for the central inputs, without ranges.
+    #[must_use]
+    pub fn central(inputs: &Inputs, shared: &Shared) -> Self {
+        Self::at(&Reading::new(inputs, Case::Central), shared)
+    }
+
     /// Computes everything as `x` reads the inputs.
     #[must_use]
     pub fn at(x: &Reading, shared: &Shared) -> Self {

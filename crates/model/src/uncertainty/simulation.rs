@@ -41,6 +41,18 @@ impl Plan {
     pub fn draws(self) -> usize {
         usize::try_from(self.chunks).unwrap_or(1).max(1) * CHUNK
     }
+
+    /// The plan for at least so many draws, in whole chunks, at least two: one alone does not show its error.
+    #[must_use]
+    pub fn of(seed: u64, draws: usize) -> Self {
+        Self { seed, chunks: draws.div_ceil(CHUNK) as u64 }.sensible()
+    }
+
+    /// The plan with two chunks at least and [`Plan::MOST`] at most.
+    #[must_use]
+    pub fn sensible(self) -> Self {
+        Self { chunks: self.chunks.clamp(2, Self::MOST), ..self }
+    }
 }
 
 /// What was found of one figure.
@@ -153,14 +165,18 @@ impl Band {
     }
 }
 
-/// Gives the figures of a section their bands; they are the same number if the bands are of the same choices.
-pub fn give(bands: &[Band], to: &mut dyn Ranges) {
-    let mut bands = bands.iter();
-    to.each(&mut |range| {
-        if let Some(band) = bands.next() {
+/// Gives the figures of a section their bands, and says whether any figure has moved since the bands were found.
+pub fn give(bands: &[Band], to: &mut dyn Ranges) -> bool {
+    let (mut bands, mut moved) = (bands.iter(), false);
+    to.each(&mut |range| match bands.next() {
+        Some(band) => {
+            // What is missing in both has not moved.
+            moved |= range.central.to_bits() != band.central.to_bits() && !range.central.is_nan();
             band.on(range);
         }
+        None => moved = true,
     });
+    moved
 }
 
 fn chunk(plan: Plan, index: u64) -> Points {

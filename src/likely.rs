@@ -1,0 +1,276 @@
+//! What sampling has found so far: likely ranges by section, what makes an answer uncertain, and how far the work is.
+//!
+//! Pure but for the hook at the end, which asks the workers. Answers that come late are dropped; until an answer comes the
+//! older one stands, and says that it is older.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use lodestone_model::inputs::Inputs;
+use lodestone_model::outputs::{Output, Shared};
+use lodestone_model::report::{Report, SupplySide, View};
+use lodestone_model::uncertainty::{Band, Plan, Section, Sensitivity, give};
+use yew::prelude::*;
+
+use crate::worker::host::Host;
+use crate::worker::request::{self, Progress, Reply, Request, What};
+
+/// Places of answers: one a section, one for the sensitivity.
+const PLACES: usize = Section::ALL.len() + 1;
+/// Milliseconds after which the page says that it computes.
+const PATIENCE: u32 = 200;
+/// What is asked first: what stands at the top of the page.
+const ORDER: [Section; 5] = [Section::Motor, Section::Turbine, Section::Year, Section::Supply, Section::Years];
+
+/// What sampling has found so far.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Likely {
+    /// The newest request.
+    ticket: u32,
+    bands: [Option<Rc<Vec<Band>>>; Section::ALL.len()],
+    /// What makes which answer uncertain.
+    pub sensitivity: Option<Rc<Sensitivity>>,
+    /// Share of the work that is done, for each place that is being worked on.
+    parts: [Option<f64>; PLACES],
+    /// Whether the work takes so long that a reader should know.
+    pub slow: bool,
+    /// Whether a reader has stopped it.
+    pub stopped: bool,
+}
+
+/// What happens to it.
+pub enum Happening {
+    /// New answers were asked for in some places.
+    Asked(u32, [bool; PLACES]),
+    /// A worker said something.
+    Heard(Reply),
+    /// The patience for this request is over.
+    Late(u32),
+    /// The reader wants no more of it.
+    Stopped,
+}
+
+impl Likely {
+    fn after(&self, happening: Happening) -> Self {
+        let mut next = self.clone();
+        match happening {
+            Happening::Asked(ticket, places) => {
+                (next.ticket, next.stopped) = (ticket, false);
+                next.parts = places.map(|asked| asked.then_some(0.0));
+            }
+            Happening::Heard(reply) if reply.ticket == self.ticket && reply.place < PLACES => match reply.state {
+                Progress::Part(part) => next.parts[reply.place] = next.parts[reply.place].map(|_| part),
+                Progress::Done(numbers) => {
+                    next.parts[reply.place] = None;
+                    match next.bands.get_mut(reply.place) {
+                        Some(place) => *place = Some(Rc::new(request::bands(&numbers))),
+                        None => next.sensitivity = request::sensitivity(&numbers).map(Rc::new),
+                    }
+                    next.slow &= next.is_at_work();
+                }
+            },
+            Happening::Heard(_) => {}
+            Happening::Late(ticket) => next.slow = ticket == self.ticket && self.is_at_work(),
+            Happening::Stopped => {
+                (next.stopped, next.slow) = (self.is_at_work(), false);
+                next.parts = [None; PLACES];
+            }
+        }
+        next
+    }
+
+    /// What has been found, to see whether it is the same as before.
+    #[must_use]
+    pub fn found(&self) -> Found {
+        Found(self.bands.clone())
+    }
+
+    /// Whether anything is being worked on.
+    #[must_use]
+    pub fn is_at_work(&self) -> bool {
+        self.parts.iter().any(Option::is_some)
+    }
+
+    /// Share of all the work that is done.
+    #[must_use]
+    pub fn part(&self) -> f64 {
+        let asked = self.parts.iter().flatten().count().max(1);
+        #[allow(clippy::cast_precision_loss)] // six places
+        let asked = asked as f64;
+        self.parts.iter().flatten().sum::<f64>() / asked
+    }
+
+    /// Whether the sensitivity is being worked on.
+    #[must_use]
+    pub fn weighs(&self) -> bool {
+        self.parts[PLACES - 1].is_some()
+    }
+
+    /// The report with likely ranges; with limits in the sections for which nothing has been found yet. Beside it the
+    /// sections whose ranges are older than their figures.
+    #[must_use]
+    pub fn report(&self, inputs: &Inputs, view: View) -> (Report, Stale) {
+        let of = |section: Section| self.bands[section as usize].as_deref();
+        let all = [of(Section::Motor), of(Section::Turbine), of(Section::Year), of(Section::Years)];
+        let mut report =
+            if all.iter().all(Option::is_some) { Report::central(inputs, view) } else { Report::new(inputs, view) };
+        let mut stale = Stale([true; Section::ALL.len()]);
+        let Report { motor, wind, year, years, .. } = &mut report;
+        let parts: [&mut dyn lodestone_model::report::Ranges; 4] = [motor, wind, year, years];
+        for ((bands, part), section) in
+            all.into_iter().zip(parts).zip([Section::Motor, Section::Turbine, Section::Year, Section::Years])
+        {
+            if let Some(bands) = bands {
+                stale.0[section as usize] = give(bands, part);
+            }
+        }
+        (report, stale)
+    }
+
+    /// The supply side, in the same way.
+    #[must_use]
+    pub fn supply(&self, inputs: &Inputs, shared: &Shared) -> (SupplySide, bool) {
+        match &self.bands[Section::Supply as usize] {
+            Some(bands) => {
+                let mut side = SupplySide::central(inputs, shared);
+                let stale = give(bands, &mut side);
+                (side, stale)
+            }
+            None => (SupplySide::new(inputs, shared), true),
+        }
+    }
+}
+
+/// Bands by section; the same where they are the same lists.
+#[derive(Clone)]
+pub struct Found([Option<Rc<Vec<Band>>>; Section::ALL.len()]);
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(a, b): (&Option<Rc<Vec<Band>>>, &Option<Rc<Vec<Band>>>)| match (a, b) {
+            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        };
+        self.0.iter().zip(&other.0).all(same)
+    }
+}
+
+/// The sections whose ranges are older than their figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stale(pub [bool; Section::ALL.len()]);
+
+impl Stale {
+    /// Whether the ranges of a section are older than its figures.
+    #[must_use]
+    pub fn is(self, section: Section) -> bool {
+        self.0[section as usize]
+    }
+}
+
+impl Reducible for Likely {
+    type Action = Happening;
+
+    fn reduce(self: Rc<Self>, happening: Happening) -> Rc<Self> {
+        let next = self.after(happening);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// What the page wants to know.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// All inputs.
+    pub inputs: Inputs,
+    /// What is looked at.
+    pub view: View,
+    /// How it is drawn.
+    pub plan: Plan,
+    /// The answer whose uncertainty is taken apart; `None` while nobody looks at it.
+    pub weighed: Option<Output>,
+}
+
+/// Asks for whatever is wanted, whenever it changes; answers with what has been found, a way to stop, and one to go on.
+#[hook]
+pub fn use_likely(wanted: Wanted) -> (UseReducerHandle<Likely>, Callback<MouseEvent>) {
+    let likely = use_reducer(Likely::default);
+    let host = use_mut_ref(|| None::<Rc<Host>>);
+    let ticket = use_mut_ref(|| 0_u32);
+    let again = use_state(|| 0_u32);
+    {
+        let (dispatch, host) = (likely.dispatcher(), host.clone());
+        use_effect_with((wanted, *again), move |(wanted, _)| {
+            let hear = dispatch.clone();
+            let host = host
+                .borrow_mut()
+                .get_or_insert_with(|| Host::new(move |reply| hear.dispatch(Happening::Heard(reply))))
+                .clone();
+            *ticket.borrow_mut() += 1;
+            let ticket = *ticket.borrow();
+            let sections = ORDER.into_iter().map(What::Bands);
+            let all: Vec<What> = sections.chain(wanted.weighed.map(What::Sensitivity)).collect();
+            let mut places = [false; PLACES];
+            all.iter().for_each(|what| places[what.place()] = true);
+            dispatch.dispatch(Happening::Asked(ticket, places));
+            for what in all {
+                let (inputs, view, plan) = (wanted.inputs.clone(), wanted.view, wanted.plan);
+                host.ask(Request { ticket, what, plan, view, inputs });
+            }
+            let late = Timeout::new(PATIENCE, move || dispatch.dispatch(Happening::Late(ticket)));
+            move || drop(late)
+        });
+    }
+    let switch = {
+        let (dispatch, stopped) = (likely.dispatcher(), likely.stopped);
+        Callback::from(move |_: MouseEvent| {
+            if stopped {
+                again.set(*again + 1);
+            } else {
+                if let Some(host) = host.borrow().as_ref() {
+                    host.stop();
+                }
+                dispatch.dispatch(Happening::Stopped);
+            }
+        })
+    };
+    (likely, switch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn done(ticket: u32, section: Section) -> Happening {
+        let numbers = vec![1.0, 2.0, 3.0, 0.1];
+        Happening::Heard(Reply { ticket, place: section as usize, state: Progress::Done(numbers) })
+    }
+
+    #[test]
+    fn a_late_answer_changes_nothing() {
+        let asked = Likely::default().after(Happening::Asked(2, [true; PLACES]));
+        assert_eq!(asked.after(done(1, Section::Motor)), asked);
+        let heard = asked.after(done(2, Section::Motor));
+        assert!(heard.bands[Section::Motor as usize].is_some() && heard.is_at_work());
+    }
+
+    #[test]
+    fn progress_is_said_when_it_takes_long_and_can_be_stopped() {
+        let mut places = [false; PLACES];
+        places[Section::Motor as usize] = true;
+        let asked = Likely::default().after(Happening::Asked(1, places));
+        assert!(!asked.slow && !asked.after(Happening::Late(0)).slow, "an older request's patience");
+        let late = asked.after(Happening::Late(1));
+        assert!(late.slow && late.after(done(1, Section::Motor)) != late);
+        assert!(!late.after(done(1, Section::Motor)).slow, "it is done");
+        let stopped = late.after(Happening::Stopped);
+        assert!(stopped.stopped && !stopped.is_at_work() && !stopped.slow);
+        assert!(!stopped.after(Happening::Asked(2, places)).stopped, "a new question begins anew");
+    }
+
+    #[test]
+    fn before_the_first_answer_the_ranges_are_limits_and_say_that_they_are_not_the_last_word() {
+        let (report, stale) = Likely::default().report(&Inputs::default(), View::default());
+        assert_eq!(report, Report::new(&Inputs::default(), View::default()));
+        assert!(stale.0.iter().all(|s| *s));
+    }
+}

@@ -1,0 +1,212 @@
+//! How sure the answers are, what makes them unsure, and how that was found out.
+
+use std::rc::Rc;
+
+use lodestone_model::inputs::correlation;
+use lodestone_model::outputs::Output;
+use lodestone_model::report::Range;
+use lodestone_model::uncertainty::{Plan, Section as Part, Sensitivity};
+use yew::prelude::*;
+
+use super::{Section, figures};
+use crate::components::chart_view::ChartView;
+use crate::components::choice::Options;
+use crate::components::product_tables::DataTable;
+use crate::components::typed_field::TypedField;
+use crate::format;
+use crate::labels;
+use crate::state::Action;
+use crate::text::{page, uncertainty as words};
+
+/// The answers that can be taken apart.
+pub const WEIGHED: [Output; 6] = [
+    Output::MotorAfterUsd,
+    Output::MotorDifferenceUsd,
+    Output::TurbineAfterUsd,
+    Output::TurbineDifferenceUsd,
+    Output::DemandMagnetT,
+    Output::BalanceGapT,
+];
+/// Numbers of draws to choose from.
+const DRAWS: [(usize, &str); 4] = [(2048, "2048"), (4096, "4096"), (16_384, "16384"), (65_536, "65536")];
+/// Inputs that the table lists.
+const LISTED: usize = 8;
+/// The largest seed that a reader can type: every whole number up to it is a number of its own.
+const MOST_SEED: f64 = 9_007_199_254_740_991.0;
+
+/// Properties of [`Uncertainty`].
+#[derive(Properties, Clone)]
+pub struct Props {
+    /// State, report and callbacks.
+    pub section: Section,
+    /// What makes the chosen answer unsure, once it is known.
+    pub sensitivity: Option<Rc<Sensitivity>>,
+    /// Whether that is being worked out.
+    pub weighs: bool,
+    /// Where the results stand, to see whether anybody looks.
+    pub node: NodeRef,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.section, &other.section);
+        a.looks_like(b, &["uncertainty"])
+            && (a.state.plan, a.state.weighed, a.stale) == (b.state.plan, b.state.weighed, b.stale)
+            && a.report.motor.currencies == b.report.motor.currencies
+            && a.report.wind.currencies == b.report.wind.currencies
+            && a.report.year.magnet == b.report.year.magnet
+            && (&self.sensitivity, self.weighs) == (&other.sensitivity, other.weighs)
+    }
+}
+
+/// The section.
+#[component]
+pub fn Uncertainty(props: &Props) -> Html {
+    let s = &props.section;
+    let lang = s.state.lang;
+    html! {
+        <section id="uncertainty" class="calculator" aria-labelledby="uncertainty-title">
+            <h2 id="uncertainty-title">{ words::title(lang) }</h2>
+            <p class="lead">{ words::lead(lang) }</p>
+            <div class="columns" ref={props.node.clone()}>
+                <div class="inputs">
+                    { weighed(s) }
+                    { draws(s) }
+                    { seed(s) }
+                    <details class="fold" id="correlations">
+                        <summary><h3>{ words::correlations(lang) }</h3></summary>
+                        <p class="hint">{ words::correlations_lead(lang) }</p>
+                        { s.fields(&correlation::PARAMS) }
+                    </details>
+                </div>
+                <div class="results">
+                    { frequencies(s) }
+                    { taken_apart(props) }
+                </div>
+            </div>
+        </section>
+    }
+}
+
+fn weighed(s: &Section) -> Html {
+    let (lang, now) = (s.state.lang, s.state.weighed);
+    let options: Vec<_> = WEIGHED.iter().map(|o| (o.key(), labels::weighed(lang, *o), *o == now)).collect();
+    let act = s.act.clone();
+    let on_key = Callback::from(move |key: String| {
+        if let Some(output) = WEIGHED.into_iter().find(|o| o.key() == key) {
+            act.emit(Action::Weigh(output));
+        }
+    });
+    html!(<Options id="weighed" label={words::weighed(lang)} {options} {on_key} />)
+}
+
+fn draws(s: &Section) -> Html {
+    let (lang, plan) = (s.state.lang, s.state.plan);
+    let options: Vec<_> = DRAWS.iter().map(|(n, text)| (*text, *text, *n == plan.draws())).collect();
+    let act = s.act.clone();
+    let on_key = Callback::from(move |key: String| {
+        if let Ok(count) = key.parse() {
+            act.emit(Action::Plan(Plan::of(plan.seed, count)));
+        }
+    });
+    html!(<Options id="draws" label={words::draws(lang)} {options} {on_key} />)
+}
+
+fn seed(s: &Section) -> Html {
+    let (lang, plan, act) = (s.state.lang, s.state.plan, s.act.clone());
+    let on_number = Callback::from(move |number: Option<f64>| {
+        let value = number.unwrap_or(Plan::default().seed as f64);
+        if !(0.0..=MOST_SEED).contains(&value) || value.fract() != 0.0 {
+            return Err(words::seed_refused(lang, &format::exact(value)));
+        }
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, and looked at above
+        act.emit(Action::Plan(Plan { seed: value as u64, ..plan }));
+        Ok(())
+    });
+    html! {
+        <div class="field" data-seed="">
+            <label for="seed">{ words::seed(lang) }</label>
+            <div class="field-row">
+                <TypedField id="seed" what={words::seed(lang)} value={plan.seed as f64} set={plan.seed != Plan::default().seed}
+                    unit="" example="7" {lang} {on_number} />
+            </div>
+            <p class="hint">{ words::seed_lead(lang) }</p>
+        </div>
+    }
+}
+
+/// In nine of ten cases …
+fn frequencies(s: &Section) -> Html {
+    let lang = s.state.lang;
+    let (motor, wind) = (&s.report.motor.currencies[0], &s.report.wind.currencies[0]);
+    let nine = |what: &str, range: Range, style| {
+        if range.is_exact() {
+            return words::always(lang, what, &format::middle(lang, range, style));
+        }
+        let (low, high) = format::both_ends(lang, range, style);
+        words::nine_of_ten(lang, what, &low, &high)
+    };
+    let year = page::answer_demand(lang, &s.report.year.year.to_string());
+    let lines = [
+        (Part::Motor, nine(labels::weighed(lang, Output::MotorAfterUsd), motor.after, format::USD)),
+        (
+            Part::Motor,
+            nine(labels::weighed(lang, Output::MotorDifferenceUsd), motor.difference, format::USD.with_sign()),
+        ),
+        (Part::Turbine, nine(labels::weighed(lang, Output::TurbineAfterUsd), wind.after, format::USD)),
+        (Part::Year, nine(&year, s.report.year.magnet, format::TONNES)),
+    ];
+    let error = format::significant(motor.after.error, 1);
+    let count = format::exact(s.state.plan.draws() as f64);
+    html! {
+        <div class="headline">
+            <ul class="cases">
+                { for lines.iter().map(|(part, text)| html!(<li class={s.waits(*part)}>{ text.clone() }</li>)) }
+            </ul>
+            <p class="hint">{ words::how(lang, &count, &s.state.plan.seed.to_string()) }</p>
+            if motor.after.error > 0.0 {
+                <p class="hint">{ words::error(lang, &format::money_text(lang, &error)) }</p>
+            }
+        </div>
+    }
+}
+
+/// What makes the chosen answer unsure: a sentence, a chart, a table.
+fn taken_apart(props: &Props) -> Html {
+    let s = &props.section;
+    let lang = s.state.lang;
+    let Some(found) = &props.sensitivity else {
+        return html!(<p class="hint" role="status">{ words::at_work(lang) }</p>);
+    };
+    let waits = props.weighs.then_some("waits");
+    let style = labels::style(s.state.weighed);
+    let sentence = match found.influences.first() {
+        Some(first) if found.deviation > 0.0 => {
+            let narrower = format::significant(first.narrowing() * 100.0, 2);
+            words::better(lang, labels::group(lang, first.group), &crate::text::quantities::percent(lang, &narrower))
+        }
+        _ => words::nothing(lang).to_owned(),
+    };
+    let index = |(value, error): (f64, f64)| {
+        // What is below its own error is nothing that could be told.
+        let share = Range { error, ..Range::new(value - 2.0 * error, value, value + 2.0 * error) };
+        format::apart(lang, share.map(|v| v.clamp(0.0, 1.0)), format::PERCENT)
+    };
+    let rows = found.influences.iter().take(LISTED).map(|i| {
+        let between = Range::new(i.ends.0.min(i.ends.1), found.central, i.ends.0.max(i.ends.1));
+        let (low, high) = format::both_ends(lang, between.reaching(i.ends.0), style);
+        let (low, high) = if i.ends.0 <= i.ends.1 { (low, high) } else { (high, low) };
+        let cells = vec![index(i.first), index(i.total), (low, String::new()), (high, String::new())];
+        (AttrValue::from(labels::group(lang, i.group)), cells)
+    });
+    let head =
+        vec![words::input(lang), words::first(lang), words::total(lang), words::at_low(lang), words::at_high(lang)];
+    html! {
+        <div class={classes!(waits)}>
+            <p class="sentence" id="better">{ sentence }</p>
+            <ChartView spec={Rc::new(figures::tornado(found, s.state.weighed, lang))} {lang} />
+            <DataTable caption={words::table(lang)} {head} rows={rows.collect::<Vec<_>>()} />
+            <p class="hint">{ words::indices_lead(lang) }</p>
+        </div>
+    }
+}
