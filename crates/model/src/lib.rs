@@ -21,6 +21,7 @@
 pub mod balance;
 pub mod cost;
 pub mod data;
+pub mod decimal;
 pub mod demand;
 pub mod error;
 pub mod grades;

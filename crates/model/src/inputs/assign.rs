@@ -7,6 +7,7 @@ use super::{
     Alloy, Buyer, Choices, Country, Currency, Drive, Edition, Elasticity, Elements, Importer, Inputs, MagnetBy,
     OutageReading, Outlook, Param, RateReading, Stage, Substance, Use,
 };
+use crate::decimal;
 use crate::demand::{ALL_YEARS, Application};
 use crate::error::Error;
 use crate::shocks::{Listed, MOST_SHOCKS};
@@ -165,5 +166,5 @@ pub fn shocks(text: &str) -> Result<Vec<Listed>, Error> {
 
 fn number(key: &str, text: &str) -> Result<f64, Error> {
     let refused = || Error::Text { key: key.into(), text: text.into(), accepted: "a number such as 12.5".into() };
-    text.parse::<f64>().map_err(|_| refused())
+    decimal::read(text).ok_or_else(refused)
 }
