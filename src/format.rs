@@ -60,8 +60,9 @@ fn rounded(value: f64, digits: usize) -> String {
     let figures: String = mantissa.chars().filter(char::is_ascii_digit).collect();
     let (whole, part) = if exponent >= 0 {
         let point = usize::try_from(exponent).unwrap_or(0) + 1;
+        // Slices of texts that stop the program when they are wrong bring its printing of characters, 5 kB.
         let padded = format!("{figures:0<point$}");
-        (padded[..point].to_owned(), padded[point..].to_owned())
+        padded.split_at_checked(point).map(|(whole, part)| (whole.to_owned(), part.to_owned())).unwrap_or_default()
     } else {
         let zeros = usize::try_from(-exponent - 1).unwrap_or(0);
         ("0".to_owned(), "0".repeat(zeros) + &figures)
@@ -97,7 +98,7 @@ pub fn signed_money(lang: Lang, currency: Option<Currency>, value: f64) -> Strin
 
 fn worded(lang: Lang, currency: Option<Currency>, number: &str) -> String {
     let (sign, number) = match number.strip_prefix(['+', '−']) {
-        Some(rest) => (&number[..number.len() - rest.len()], rest),
+        Some(rest) => (number.strip_suffix(rest).unwrap_or_default(), rest),
         None => ("", number),
     };
     let word = match currency {
