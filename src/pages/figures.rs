@@ -3,6 +3,7 @@
 use lodestone_model::demand::Application;
 use lodestone_model::inputs::Inputs;
 use lodestone_model::report::{Curve as Response, DemandYear, Product, Range, Report};
+use lodestone_model::sort;
 
 use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Tone};
 use crate::format;
@@ -221,7 +222,7 @@ pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
     let tonnes = |v: f64| format::tonnes(lang, v);
     let year = d.year.to_string();
     let mut known: Vec<_> = d.applications.iter().filter_map(|a| Some((a.application, a.magnet?))).collect();
-    known.sort_by(|a, b| b.1.central.total_cmp(&a.1.central));
+    sort::by(&mut known, |a, b| b.1.central.total_cmp(&a.1.central));
     let top = known.iter().map(|(_, r)| r.high).fold(0.0, f64::max);
     let bars: Vec<Bar> = known
         .iter()

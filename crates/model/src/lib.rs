@@ -35,6 +35,7 @@ pub mod report;
 pub mod scenarios;
 pub mod shocks;
 pub mod solve;
+pub mod sort;
 pub mod supply;
 pub mod units;
 pub mod why;

@@ -9,6 +9,7 @@ use crate::history::{self, Tried};
 use crate::identities::{self, Checked};
 use crate::inputs::{Case, Inputs, Param, Reading};
 use crate::outputs::{Evaluator, Output, Shared};
+use crate::sort;
 use crate::supply::{self, Part};
 
 /// One year of the balance, t of NdPr oxide.
@@ -75,9 +76,7 @@ pub struct SupplySide {
 #[must_use]
 pub fn balance_years() -> Vec<i32> {
     let implied = POINTS.iter().filter(|p| p.series == Series::NdprSupply).map(|p| p.year);
-    let mut years: Vec<i32> = implied.filter(|y| ALL_YEARS.contains(y)).collect();
-    years.sort_unstable();
-    years
+    sort::each_once(implied.filter(|y| ALL_YEARS.contains(y)))
 }
 
 /// The balance of `years`.
