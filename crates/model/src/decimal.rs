@@ -20,6 +20,11 @@ const MOST_BITS: u32 = 60;
 /// As `str::parse` it takes `12`, `-1.5`, `.5`, `5.`, `1e3`, and the words `inf`, `infinity` and `nan`.
 #[must_use]
 pub fn read(text: &str) -> Option<f64> {
+    // Only the page counts bytes. A batch keeps the faster way for its long numbers; both give the same bits.
+    if cfg!(target_arch = "wasm32") { own(text) } else { text.parse().ok() }
+}
+
+fn own(text: &str) -> Option<f64> {
     let (sign, rest) = match text.as_bytes() {
         [b'-', rest @ ..] => (-1.0, rest),
         [b'+', rest @ ..] => (1.0, rest),
@@ -214,12 +219,12 @@ fn last_digit(number: u64) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::own;
 
     fn same(text: &str) {
-        let (own, known) = (read(text), text.parse::<f64>().ok());
+        let (found, known) = (own(text), text.parse::<f64>().ok());
         let bits = |v: Option<f64>| v.map(|v| if v.is_nan() { 0 } else { v.to_bits() });
-        assert_eq!(bits(own), bits(known), "{text}");
+        assert_eq!(bits(found), bits(known), "{text}");
     }
 
     /// Wrong ones, words, ends of the exact range, greatest and least numbers and the halves between them.
