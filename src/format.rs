@@ -6,6 +6,7 @@
 //! commas in all three languages.
 
 use lodestone_model::data::Unit;
+use lodestone_model::decimal;
 use lodestone_model::inputs::Currency;
 use lodestone_model::report::Range;
 
@@ -152,7 +153,7 @@ fn rounded_to(value: f64, power: i32) -> String {
     let text = if power <= 0 {
         format!("{:.*}", usize::try_from(-power).unwrap_or(0).min(EXACT_DIGITS), value.abs())
     } else {
-        let step: f64 = format!("1e{power}").parse().unwrap_or(1.0);
+        let step = decimal::read(&format!("1e{power}")).unwrap_or(1.0);
         format!("{:.0}", (value.abs() / step).round() * step)
     };
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
@@ -214,8 +215,9 @@ fn rounded(value: f64, digits: usize) -> String {
     let figures: String = mantissa.chars().filter(char::is_ascii_digit).collect();
     let (whole, part) = if exponent >= 0 {
         let point = usize::try_from(exponent).unwrap_or(0) + 1;
+        // Slices of texts that stop the program when they are wrong bring its printing of characters, 5 kB.
         let padded = format!("{figures:0<point$}");
-        (padded[..point].to_owned(), padded[point..].to_owned())
+        padded.split_at_checked(point).map(|(whole, part)| (whole.to_owned(), part.to_owned())).unwrap_or_default()
     } else {
         let zeros = usize::try_from(-exponent - 1).unwrap_or(0);
         ("0".to_owned(), "0".repeat(zeros) + &figures)
@@ -251,7 +253,7 @@ pub fn signed_money(lang: Lang, currency: Option<Currency>, value: f64) -> Strin
 
 fn worded(lang: Lang, currency: Option<Currency>, number: &str) -> String {
     let (sign, number) = match number.strip_prefix(['+', '−']) {
-        Some(rest) => (&number[..number.len() - rest.len()], rest),
+        Some(rest) => (number.strip_suffix(rest).unwrap_or_default(), rest),
         None => ("", number),
     };
     let word = match currency {

@@ -3,6 +3,7 @@
 //! Understood are `1234.5`, `1,234.5`, `1 234.5`, full-width digits, a decimal comma (`12,5`), a percent sign or `kg`
 //! typed along, and the minus signs of all keyboards. What is not a number is refused, never guessed.
 
+use lodestone_model::decimal;
 use lodestone_model::inputs::Spread;
 
 /// A number as it was understood.
@@ -35,11 +36,11 @@ pub fn number(text: &str) -> Result<Read, Unread> {
     let plain: String = typed.chars().filter_map(narrow).collect();
     let plain = without_unit(&plain);
     let digits = ungroup(plain).ok_or(Unread::NotANumber)?;
-    // `parse` also takes words like "inf" and "nan".
+    // `decimal::read` also takes words like "inf" and "nan".
     if digits.chars().any(|c| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) {
         return Err(Unread::NotANumber);
     }
-    let value = digits.parse::<f64>().ok().filter(|v| v.is_finite()).ok_or(Unread::NotANumber)?;
+    let value = decimal::read(&digits).filter(|v| v.is_finite()).ok_or(Unread::NotANumber)?;
     Ok(Read { value, worth_saying: digits != typed })
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Not here: numbers. [`crate::format`] turns those into text and hands them in as placeholders.
 
+use std::sync::OnceLock;
+
 /// A language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
@@ -58,20 +60,42 @@ impl Lang {
     }
 }
 
-/// Puts values in place of `{names}`.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 32);
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let Some((name, tail)) = after.split_once('}') else {
-            break;
-        };
-        out.push_str(values.iter().find(|(n, _)| *n == name).map_or("", |(_, v)| v));
-        rest = tail;
+/// How many languages have words.
+const LANGUAGES: usize = if cfg!(feature = "pseudo") { 4 } else { 3 };
+
+/// The words of one file: a text a language with a unit separator behind each word.
+struct Words {
+    texts: [&'static str; LANGUAGES],
+    /// The words of a language, made of its text when the first is asked for.
+    lists: [OnceLock<Vec<&'static str>>; LANGUAGES],
+}
+
+impl Words {
+    const fn new(texts: [&'static str; LANGUAGES]) -> Self {
+        Self { texts, lists: [const { OnceLock::new() }; LANGUAGES] }
     }
-    out.push_str(rest);
-    out
+
+    // Hundreds of places call it; a copy at each would be longer than the call.
+    #[inline(never)]
+    fn get(&self, lang: Lang, place: usize) -> &'static str {
+        let i = lang as usize;
+        self.lists[i].get_or_init(|| self.texts[i].split('\u{1f}').collect())[place]
+    }
+
+    /// A word with values in place of its placeholders.
+    #[inline(never)]
+    fn fill(&self, lang: Lang, place: usize, values: &[&str]) -> String {
+        let template = self.get(lang, place);
+        let mut out = String::with_capacity(template.len() + 32);
+        for c in template.chars() {
+            // The first placeholder is the character 1.
+            match (c as usize).checked_sub(1).and_then(|i| values.get(i)) {
+                Some(value) => out.push_str(value),
+                None => out.push(c),
+            }
+        }
+        out
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));

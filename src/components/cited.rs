@@ -2,6 +2,7 @@
 
 use lodestone_model::data::{POINTS, SOURCES};
 use lodestone_model::demand::Application;
+use lodestone_model::sort;
 use yew::prelude::*;
 
 use super::source_list::cite;
@@ -22,9 +23,7 @@ pub struct Props {
 pub fn Cited(props: &Props) -> Html {
     let Props { application, lang } = *props;
     let points = POINTS.iter().filter(|p| application.series().contains(&p.series));
-    let mut indices: Vec<usize> = points.flat_map(|p| p.sources).copied().collect();
-    indices.sort_unstable();
-    indices.dedup();
+    let indices = sort::each_once(points.flat_map(|p| p.sources).copied());
     if indices.is_empty() {
         return Html::default();
     }

@@ -1,6 +1,7 @@
 //! One parameter: slider, typed number with unit, source and range one action away, reset.
 
 use lodestone_model::data::Unit;
+use lodestone_model::decimal;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Param, Spread};
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
@@ -180,7 +181,7 @@ pub fn step(min: f64, max: f64) -> f64 {
     }
     let factor = [1.0, 2.0, 5.0].into_iter().find(|f| unit * f >= rough).unwrap_or(10.0);
     // 0.30000000000000004 would reach the attribute and the reader.
-    format!("{:.6}", unit * factor).parse().unwrap_or(unit)
+    decimal::read(&format!("{:.6}", unit * factor)).unwrap_or(unit)
 }
 
 #[cfg(test)]

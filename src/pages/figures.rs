@@ -4,6 +4,7 @@ use lodestone_model::demand::Application;
 use lodestone_model::inputs::Inputs;
 use lodestone_model::outputs::Output;
 use lodestone_model::report::{Curve as Response, DemandYear, Product, Range, Report};
+use lodestone_model::sort;
 use lodestone_model::uncertainty::{Influence, Sensitivity};
 
 use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Swing, Tone, Tornado};
@@ -221,7 +222,7 @@ pub fn gaps(report: &Report, inputs: &Inputs, lang: Lang) -> Vec<String> {
 pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
     let year = d.year.to_string();
     let mut known: Vec<_> = d.applications.iter().filter_map(|a| Some((a.application, a.magnet?))).collect();
-    known.sort_by(|a, b| b.1.central.total_cmp(&a.1.central));
+    sort::by(&mut known, |a, b| b.1.central.total_cmp(&a.1.central));
     let top = known.iter().map(|(_, r)| r.high).fold(0.0, f64::max);
     let bars: Vec<Bar> = known
         .iter()

@@ -1,6 +1,7 @@
 //! Where everything comes from, what the page does not do, and under which licences it stands.
 
 use lodestone_model::data::{DATA_VERSION, Grade, PARAMETERS, POINTS, SOURCES, Source};
+use lodestone_model::sort;
 use yew::prelude::*;
 
 use crate::components::source_list::SourceList;
@@ -47,11 +48,8 @@ pub fn foot(lang: Lang) -> Html {
 /// Every source behind a default or a yearly figure, once, by publisher.
 fn behind_the_answers() -> Vec<&'static Source> {
     let used = PARAMETERS.iter().flat_map(|p| p.sources).chain(POINTS.iter().flat_map(|p| p.sources));
-    let mut indices: Vec<usize> = used.copied().collect();
-    indices.sort_unstable();
-    indices.dedup();
-    let mut sources: Vec<&Source> = indices.iter().filter_map(|i| SOURCES.get(*i)).collect();
+    let mut sources: Vec<&Source> = sort::each_once(used.copied()).iter().filter_map(|i| SOURCES.get(*i)).collect();
     sources.retain(|s| !matches!(s.grade, Grade::Assumption | Grade::General));
-    sources.sort_by_key(|s| (s.publisher, s.date));
+    sort::by(&mut sources, |a, b| (a.publisher, a.date).cmp(&(b.publisher, b.date)));
     sources
 }

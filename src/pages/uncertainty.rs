@@ -105,7 +105,7 @@ fn draws(s: &Section) -> Html {
     let options: Vec<_> = DRAWS.iter().map(|(n, text)| (*text, *text, *n == plan.draws())).collect();
     let act = s.act.clone();
     let on_key = Callback::from(move |key: String| {
-        if let Ok(count) = key.parse() {
+        if let Some((count, _)) = DRAWS.into_iter().find(|(_, text)| *text == key) {
             act.emit(Action::Plan(Plan::of(plan.seed, count)));
         }
     });

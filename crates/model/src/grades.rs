@@ -4,6 +4,7 @@
 //! letters, by coercivity). It does not say what the magnet is made of: compositions are in [`crate::data::ALLOYS`].
 
 use crate::data::{COMPOSITION, CompositionRow};
+use crate::sort;
 
 /// A grade as one manufacturer lists it; a property that it does not list is `None`.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,7 +60,7 @@ pub fn families() -> Vec<(&'static str, f64)> {
         .filter(|r| r.property == "max operating temperature")
         .filter_map(|r| Some((r.item.strip_prefix("grade family ")?, r.central?)))
         .collect();
-    families.sort_by(|a, b| a.1.total_cmp(&b.1));
+    sort::by(&mut families, |a, b| a.1.total_cmp(&b.1));
     families
 }
 

@@ -21,6 +21,7 @@
 pub mod balance;
 pub mod cost;
 pub mod data;
+pub mod decimal;
 pub mod demand;
 pub mod distribution;
 pub mod error;
@@ -35,6 +36,7 @@ pub mod report;
 pub mod scenarios;
 pub mod shocks;
 pub mod solve;
+pub mod sort;
 pub mod supply;
 pub mod uncertainty;
 pub mod units;

@@ -1,5 +1,9 @@
 //! The words of the page: `text/<language>/<file>.toml` → one Rust function a key.
 //!
+//! The words of a file come as one text a language, each found by its place in it: a length and an address for each of
+//! 1,600 words would take more of the page than the words of a language do. A file that nothing asks stays out.
+//! In these texts a placeholder is a character by its place among the function's parameters, `\u{1}` the first.
+//!
 //! A key or placeholder that one language has and another lacks is refused with file and key; a parameter, unit, rule
 //! or grade without a label does not compile, because the generated `match` would not cover it.
 //! With `pseudo` a fourth language is added, English in ⟦brackets⟧, for the test that finds words in no file.
@@ -21,6 +25,11 @@ const BY_VARIANT: [(&str, &str, &str); 5] = [
     ("outputs", "outputs", "Output"),
 ];
 
+/// Ends a word in the text of its file: the unit separator.
+const END: char = '\u{1f}';
+/// Placeholders of a word: the characters below the tab.
+const MOST_PLACEHOLDERS: u8 = 8;
+
 type Words = BTreeMap<String, String>;
 
 /// The generated module for the words in `folder`, which has a folder for each language.
@@ -40,14 +49,16 @@ pub fn module(folder: &Path, pseudo: bool) -> Result<String, String> {
             .map(|l| read(&folder.join(l).join(file).with_extension("toml")))
             .collect::<Result<_, _>>()?;
         same_keys(file, &all)?;
+        fits(file, &all)?;
         if pseudo {
             let wrapped = all[0].iter().map(|(k, v)| (k.clone(), format!("⟦{v}⟧"))).collect();
             all.push(wrapped);
         }
         let _ = writeln!(out, "/// Words of `{file}.toml`.\npub mod {file} {{\n    use super::Lang;");
+        texts(&mut out, &all);
         match BY_VARIANT.iter().find(|(name, ..)| name == file) {
-            Some((_, module, ty)) => by_variant(&mut out, module, ty, &all),
-            None => all[0].keys().for_each(|key| function(&mut out, key, &all)),
+            Some((_, module, ty)) => by_variant(&mut out, module, ty, &all[0]),
+            None => all[0].iter().enumerate().for_each(|(place, (key, word))| function(&mut out, place, key, word)),
         }
         out.push_str("}\n");
     }
@@ -76,6 +87,20 @@ fn same_keys(file: &str, all: &[Words]) -> Result<(), String> {
     Ok(())
 }
 
+/// No word has a character that means something in the text of its file.
+fn fits(file: &str, all: &[Words]) -> Result<(), String> {
+    let reserved = |c: char| c == END || u32::from(c) <= u32::from(MOST_PLACEHOLDERS);
+    for (key, english) in &all[0] {
+        if all.iter().any(|words| words[key].contains(reserved)) {
+            return Err(format!("{file}.toml: {key} has a control character"));
+        }
+        if placeholders(english, false).len() > usize::from(MOST_PLACEHOLDERS) {
+            return Err(format!("{file}.toml: {key} has more than {MOST_PLACEHOLDERS} placeholders"));
+        }
+    }
+    Ok(())
+}
+
 fn placeholders(text: &str, sorted: bool) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in text.split('{').skip(1).filter_map(|t| t.split_once('}')).map(|(name, _)| name.to_owned()) {
@@ -89,31 +114,42 @@ fn placeholders(text: &str, sorted: bool) -> Vec<String> {
     names
 }
 
-fn function(out: &mut String, key: &str, all: &[Words]) {
-    let english = &all[0][key];
+/// The words of a file, one text a language.
+fn texts(out: &mut String, all: &[Words]) {
+    out.push_str("    static WORDS: super::Words = super::Words::new([\n");
+    for words in all {
+        let mut text = String::new();
+        for (key, word) in words {
+            let numbered = (1..=MOST_PLACEHOLDERS).map(char::from).zip(placeholders(&all[0][key], false));
+            text +=
+                &numbered.fold(word.clone(), |word, (c, name)| word.replace(&format!("{{{name}}}"), &c.to_string()));
+            text.push(END);
+        }
+        let _ = writeln!(out, "        {text:?},");
+    }
+    out.push_str("    ]);\n");
+}
+
+fn function(out: &mut String, place: usize, key: &str, english: &str) {
     let names = placeholders(english, false);
-    let _ = writeln!(out, "    /// {}", english.replace('\n', " "));
+    let _ = writeln!(out, "    /// {}\n    #[must_use]", english.replace('\n', " "));
     if names.is_empty() {
-        let list = all.iter().map(|w| format!("{:?}", w[key])).collect::<Vec<_>>().join(", ");
-        let _ = writeln!(
-            out,
-            "    #[must_use]\n    pub fn {key}(lang: Lang) -> &'static str {{\n        [{list}][lang as usize]\n    }}"
-        );
+        let _ =
+            writeln!(out, "    pub fn {key}(lang: Lang) -> &'static str {{\n        WORDS.get(lang, {place})\n    }}");
         return;
     }
     let params = names.iter().map(|n| format!("{n}: &str")).collect::<Vec<_>>().join(", ");
-    let _ = writeln!(out, "    #[must_use]\n    pub fn {key}(lang: Lang, {params}) -> String {{");
-    let list = all.iter().map(|w| format!("{:?}", w[key])).collect::<Vec<_>>().join(", ");
-    let pairs = names.iter().map(|n| format!("({n:?}, {n})")).collect::<Vec<_>>().join(", ");
-    let _ = writeln!(out, "        super::fill([{list}][lang as usize], &[{pairs}])\n    }}");
+    let _ = writeln!(out, "    pub fn {key}(lang: Lang, {params}) -> String {{");
+    let _ = writeln!(out, "        WORDS.fill(lang, {place}, &[{}])\n    }}", names.join(", "));
 }
 
-fn by_variant(out: &mut String, module: &str, ty: &str, all: &[Words]) {
+fn by_variant(out: &mut String, module: &str, ty: &str, words: &Words) {
     let _ = writeln!(out, "    use lodestone_model::{module}::{ty};\n    /// The label of a variant.\n    #[must_use]");
-    let _ = writeln!(out, "    pub fn label(lang: Lang, item: {ty}) -> &'static str {{\n        match item {{");
-    for key in all[0].keys() {
-        let list = all.iter().map(|w| format!("{:?}", w[key])).collect::<Vec<_>>().join(", ");
-        let _ = writeln!(out, "            {ty}::{} => [{list}][lang as usize],", camel(&key.replace('_', "-")));
+    let _ = writeln!(out, "    pub fn label(lang: Lang, item: {ty}) -> &'static str {{");
+    // The compiler makes a table of a byte a variant of it.
+    let _ = writeln!(out, "        let place: u8 = match item {{");
+    for (place, key) in words.keys().enumerate() {
+        let _ = writeln!(out, "            {ty}::{} => {place},", camel(&key.replace('_', "-")));
     }
-    out.push_str("        }\n    }\n");
+    out.push_str("        };\n        WORDS.get(lang, usize::from(place))\n    }\n");
 }

@@ -39,6 +39,23 @@ fn a_placeholder_that_one_language_lacks_stops_the_build() {
 }
 
 #[test]
+fn a_word_with_a_character_that_ends_words_stops_the_build() {
+    let folder = folder("a = \"A\"", "a = \"가\"", "a = \"甲\\u001f\"");
+    let why = module(folder.path(), false).unwrap_err();
+    assert!(why.contains("page.toml: a has a control character"), "{why}");
+}
+
+#[test]
+fn a_placeholder_is_the_same_parameter_in_every_language() {
+    let text = |from, to| format!("a = \"{{{from}}}-{{{to}}}, {{{from}}}\"\nb = \"b\"");
+    let folder = folder(&text("x", "y"), &text("x", "y"), &text("y", "x"));
+    let source = module(folder.path(), false).unwrap();
+    assert!(source.contains("pub fn a(lang: Lang, x: &str, y: &str)"), "{source}");
+    assert!(source.contains(r#""\u{1}-\u{2}, \u{1}\u{1f}b\u{1f}""#), "{source}");
+    assert!(source.contains(r#""\u{2}-\u{1}, \u{2}\u{1f}b\u{1f}""#), "{source}");
+}
+
+#[test]
 fn the_words_of_the_page_are_the_same_keys_in_three_languages() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static-data/text");
     let source = module(&folder, true).unwrap();

@@ -1,5 +1,6 @@
 //! Two lines over a parameter, one with a band, the present point marked.
 
+use lodestone_model::sort;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 use plotters_backend::DrawingBackend;
@@ -80,7 +81,8 @@ fn dashed(line: &[(i32, i32)], on: i32, off: i32) -> Vec<(i32, i32)> {
 
 /// Names at the right end of two lines: above the upper, below the lower one.
 fn names<B: DrawingBackend>(pen: &mut Pen<B>, f: Frame, mut lines: [NamedLine; 2]) -> Outcome<B> {
-    lines.sort_by_key(|(_, points, _)| points.last().map_or(0, |p| p.1));
+    let last = |line: &NamedLine| line.1.last().map_or(0, |p| p.1);
+    sort::by(&mut lines, |a, b| last(a).cmp(&last(b)));
     let end = |i: usize| lines[i].1.last().map_or(f.bottom, |p| p.1);
     // The lines rise to the right, so that a name further left would stand in them.
     let wanted = [end(0) - pen.px(14.0), end(1) + pen.px(14.0)];

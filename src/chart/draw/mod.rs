@@ -9,7 +9,7 @@ mod stack;
 mod tornado;
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontFamily, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{DrawingBackend, DrawingErrorKind};
 
 use super::layout::{Frame, text_width};
@@ -76,8 +76,9 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 
     fn text(&mut self, text: &str, x: i32, y: i32, align: HPos, colour: RGBColor) -> Outcome<B> {
-        let style =
-            TextStyle::from((FONT, TEXT * self.ratio).into_font()).color(&colour).pos(Pos::new(align, VPos::Center));
+        let style = TextStyle::from((FontFamily::Name(FONT), TEXT * self.ratio).into_font())
+            .color(&colour)
+            .pos(Pos::new(align, VPos::Center));
         self.backend.draw_text(text, &style, (x, y))
     }
 

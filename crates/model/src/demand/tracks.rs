@@ -2,6 +2,7 @@
 
 use crate::data::{POINTS, Scenario, Series};
 use crate::inputs::Outlook;
+use crate::sort;
 use crate::units::Change;
 
 /// Where a number of units comes from.
@@ -54,7 +55,7 @@ impl Tracks {
             }
         }
         for track in &mut tracks {
-            track.sort_by_key(|(year, _)| *year);
+            sort::by(track, |a, b| a.0.cmp(&b.0));
         }
         Self(tracks)
     }

@@ -8,6 +8,7 @@ use super::{
     Alloy, Buyer, Choices, Country, Currency, Drive, Edition, Elasticity, Elements, Importer, Inputs, MagnetBy,
     OutageReading, Outlook, Param, RateReading, Spread, Stage, Substance, Use,
 };
+use crate::decimal;
 use crate::demand::{ALL_YEARS, Application};
 use crate::error::Error;
 use crate::shocks::{Listed, MOST_SHOCKS};
@@ -125,9 +126,9 @@ impl Inputs {
                     self.choose_elasticity(elasticity);
                     return Ok(());
                 }
-                match text.parse() {
-                    Ok(value) => self.set(param, value),
-                    Err(_) => match Spread::read(text, |t| t.trim().parse().ok()) {
+                match decimal::read(text) {
+                    Some(value) => self.set(param, value),
+                    None => match Spread::read(text, |t| decimal::read(t.trim())) {
                         Some(spread) => self.spread(param, spread),
                         None => Err(Error::Spread { param, text: text.into() }),
                     },
@@ -171,5 +172,5 @@ pub fn shocks(text: &str) -> Result<Vec<Listed>, Error> {
 
 fn number(key: &str, text: &str) -> Result<f64, Error> {
     let refused = || Error::Text { key: key.into(), text: text.into(), accepted: "a number such as 12.5".into() };
-    text.parse::<f64>().map_err(|_| refused())
+    decimal::read(text).ok_or_else(refused)
 }

@@ -54,7 +54,8 @@ impl Country {
             "USA" => Self::UnitedStates,
             "World total" | "World total (rounded)" => Self::World,
             _ => {
-                let key = name.to_lowercase().replace(' ', "-");
+                // The tables print ASCII; case folding of all scripts would bring 4 kB to the page.
+                let key = name.to_ascii_lowercase().replace(' ', "-");
                 return Self::named(&key);
             }
         })

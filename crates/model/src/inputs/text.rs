@@ -7,6 +7,7 @@ use core::fmt::Write;
 
 use super::assign::{self, Key};
 use super::{Choices, Inputs, Param, Spread, correlation, possible, whole};
+use crate::decimal;
 use crate::error::Error;
 
 /// Writes `inputs`.
@@ -68,13 +69,13 @@ pub fn read(text: &str) -> Result<Inputs, Error> {
 impl Inputs {
     /// Keeps a number or a range without a look at the other inputs.
     fn take_text(&mut self, param: Param, text: &str) -> Result<(), Error> {
-        if let Ok(value) = text.parse() {
+        if let Some(value) = decimal::read(text) {
             possible(param, value)?;
             self.put(param, value);
             return Ok(());
         }
         let refused = || Error::Spread { param, text: text.into() };
-        let spread = Spread::read(text, |t| t.trim().parse().ok()).ok_or_else(refused)?;
+        let spread = Spread::read(text, |t| decimal::read(t.trim())).ok_or_else(refused)?;
         if (whole(param).is_some() && !spread.has_ends()) || correlation::PARAMS.contains(&param) {
             return Err(refused());
         }

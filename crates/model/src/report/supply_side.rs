@@ -8,6 +8,7 @@ use crate::identities::{self, Checked};
 use crate::inputs::{Case, Inputs, Param, Reading};
 use crate::outputs::{Evaluator, Output, Shared};
 use crate::range::{Range, Ranges, limits, optional};
+use crate::sort;
 use crate::supply::{self, Part};
 
 /// One year of the balance, t of NdPr oxide.
@@ -72,9 +73,7 @@ pub struct SupplySide {
 #[must_use]
 pub fn balance_years() -> Vec<i32> {
     let implied = POINTS.iter().filter(|p| p.series == Series::NdprSupply).map(|p| p.year);
-    let mut years: Vec<i32> = implied.filter(|y| ALL_YEARS.contains(y)).collect();
-    years.sort_unstable();
-    years
+    sort::each_once(implied.filter(|y| ALL_YEARS.contains(y)))
 }
 
 /// The balance of `years`, with the limits of its figures.

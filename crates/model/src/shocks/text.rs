@@ -16,6 +16,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::{Listed, Shock, Terms};
+use crate::decimal;
 use crate::demand::Application;
 use crate::error::Error;
 use crate::inputs::Param;
@@ -33,7 +34,7 @@ fn like(param: Param, text: &str, what: &'static str) -> Result<f64, Error> {
         let above = if possible.above_min { *n > possible.min } else { *n >= possible.min };
         n.is_finite() && above && *n <= possible.max
     };
-    let number = text.trim().parse::<f64>().ok().filter(fits);
+    let number = decimal::read(text.trim()).filter(fits);
     number.ok_or_else(|| Error::Shock { what, text: text.to_owned(), like: Some(param) })
 }
 

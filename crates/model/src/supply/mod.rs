@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use crate::data::{MINED, Mined as Row, RESERVES, SHARES};
 use crate::inputs::{Country, Edition, Stage};
+use crate::sort;
 use crate::units::{Reo, Share, Tonnes};
 
 pub use outage::{implied_elasticity, loss, price_factor};
@@ -76,10 +77,7 @@ fn rows(edition: Edition, year: i32) -> impl Iterator<Item = &'static Row> {
 #[must_use]
 pub fn years(edition: Edition) -> Vec<i32> {
     let all = MINED.iter().filter(|r| within(edition, r.edition));
-    let mut years: Vec<i32> = all.filter_map(|r| r.date.parse().ok()).collect();
-    years.sort_unstable();
-    years.dedup();
-    years
+    sort::each_once(all.filter_map(|r| r.date.parse().ok()))
 }
 
 /// Mine production of `year` in `edition`; `None` for a year that it does not have.
@@ -101,7 +99,7 @@ pub fn mined(edition: Edition, year: i32) -> Option<Mined> {
         }
     }
     let total = countries.iter().position(|h| h.country == Country::World).map(|i| countries.remove(i).amount);
-    countries.sort_by(|a, b| b.amount.tonnes().total_cmp(&a.amount.tonnes()));
+    sort::by(&mut countries, |a, b| b.amount.tonnes().total_cmp(&a.amount.tonnes()));
     let sum = countries.iter().map(|h| h.amount).fold(Tonnes::default(), |a, b| a + b);
     let world = total.unwrap_or(sum);
     (world.tonnes() > 0.0).then_some(Mined { year, countries, world, printed: total.is_some() })
@@ -133,7 +131,7 @@ pub fn reserves(edition: Edition) -> Option<(Vec<Holding>, Tonnes<Reo>)> {
         })
         .collect();
     let world = all.iter().position(|h| h.country == Country::World).map(|i| all.remove(i).amount)?;
-    all.sort_by(|a, b| b.amount.tonnes().total_cmp(&a.amount.tonnes()));
+    sort::by(&mut all, |a, b| b.amount.tonnes().total_cmp(&a.amount.tonnes()));
     Some((all, world))
 }
 
@@ -182,7 +180,7 @@ fn read(edition: Edition, stage: Stage) -> Vec<Part> {
             None => parts.push(found),
         }
     }
-    parts.sort_by(|a, b| b.share.share().total_cmp(&a.share.share()));
+    sort::by(&mut parts, |a, b| b.share.share().total_cmp(&a.share.share()));
     parts
 }
 
