@@ -19,6 +19,8 @@ use crate::worker::request::{self, Progress, Reply, Request, What};
 const PLACES: usize = Section::ALL.len() + 1;
 /// Milliseconds after which the page says that it computes.
 const PATIENCE: u32 = 200;
+/// Steps of the progress that is shown.
+const STEPS: f64 = 10.0;
 /// What is asked first: what stands at the top of the page.
 const ORDER: [Section; 5] = [Section::Motor, Section::Turbine, Section::Year, Section::Supply, Section::Years];
 
@@ -59,7 +61,12 @@ impl Likely {
                 next.parts = places.map(|asked| asked.then_some(0.0));
             }
             Happening::Heard(reply) if reply.ticket == self.ticket && reply.place < PLACES => match reply.state {
-                Progress::Part(part) => next.parts[reply.place] = next.parts[reply.place].map(|_| part),
+                // Nothing is drawn again for progress that nobody sees.
+                Progress::Part(part) if self.slow => {
+                    let shown = (part * STEPS).floor() / STEPS;
+                    next.parts[reply.place] = next.parts[reply.place].map(|_| shown);
+                }
+                Progress::Part(_) => {}
                 Progress::Done(numbers) => {
                     next.parts[reply.place] = None;
                     match next.bands.get_mut(reply.place) {

@@ -50,10 +50,10 @@ impl Host {
         let cores = gloo::utils::window().navigator().hardware_concurrency();
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a few
         let count = (cores - 1.0).clamp(1.0, MOST) as usize;
-        if let Some(address) = script() {
-            let started: Vec<Guest> = (0..count).map_while(|_| start(&address, &host)).collect();
+        // Each has an address of its own, which is given back when it has been read.
+        if let Some(program) = script() {
+            let started: Vec<Guest> = (0..count).map_while(|_| start(&address(&program)?, &host)).collect();
             *host.workers.borrow_mut() = started;
-            let _ = Url::revoke_object_url(&address);
         }
         host
     }
@@ -123,11 +123,14 @@ impl Drop for Host {
 fn script() -> Option<String> {
     let glue = gloo::utils::document().query_selector("link[rel=modulepreload]").ok()??;
     let address = Url::new_with_base(&glue.get_attribute("href")?, &gloo::utils::document().base_uri().ok()??).ok()?;
-    // What a worker is told before its program listens is kept until then.
-    let program = format!(
+    Some(format!(
         "import init from {:?};onmessage=e=>{{onmessage=null;init({{module_or_path:e.data}})}};postMessage(0)",
         address.href()
-    );
+    ))
+}
+
+/// An address under which a program can be loaded.
+fn address(program: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type("text/javascript");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&program.into()), &options).ok()?;
@@ -141,12 +144,14 @@ fn start(address: &str, host: &Rc<Host>) -> Option<Guest> {
     let (ready, early) = (Rc::new(Cell::new(false)), Rc::new(RefCell::new(Vec::<String>::new())));
     let heard_of = {
         let (worker, ready, early, host) = (worker.clone(), ready.clone(), early.clone(), Rc::downgrade(host));
+        let address = address.to_owned();
         Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
             if let (Some(reply), Some(host)) = (heard(&data), host.upgrade()) {
                 (host.hear)(reply);
             } else if data.is_truthy() {
-                // It listens.
+                // It listens, and has read its program.
+                let _ = Url::revoke_object_url(&address);
                 ready.set(true);
                 for text in early.take() {
                     let _ = worker.post_message(&text.into());

@@ -117,9 +117,9 @@ mod tests {
     #[test]
     fn the_result_does_not_depend_on_how_often_the_work_is_laid_aside() {
         let mut whole = Queue::default();
-        whole.put(request(1, Section::Turbine));
+        whole.put(request(1, Section::Motor));
         let mut sliced = Queue::default();
-        sliced.put(request(1, Section::Turbine));
+        sliced.put(request(1, Section::Motor));
         assert_eq!(finish(&mut whole, || true), finish(&mut sliced, || false));
     }
 }

@@ -68,7 +68,7 @@ impl Request {
         };
         let plan = Plan { seed: words.next()?.parse().ok()?, chunks: words.next()?.parse().ok()? };
         let year = words.next()?.parse().ok()?;
-        let mut axis = || Param::ALL.into_iter().find(|p| Some(p.key()) == words.next().as_deref());
+        let mut axis = || words.next().and_then(|key| Param::ALL.into_iter().find(|p| p.key() == key));
         let view = View { motor_axis: axis()?, turbine_axis: axis()?, year };
         Some(Self { ticket, what, plan, view, inputs: text::read(inputs).ok()? })
     }

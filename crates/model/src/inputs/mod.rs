@@ -8,11 +8,10 @@ pub mod assign;
 mod choices;
 pub mod correlation;
 mod country;
+mod few;
 mod reading;
 mod spread;
 pub mod text;
-
-use std::collections::BTreeMap;
 
 pub use crate::data::{Alloy, Elasticity, Param, Unit};
 use crate::demand::Application;
@@ -27,6 +26,7 @@ pub use choices::{
     Substance, Use,
 };
 pub use country::Country;
+use few::Few;
 pub use reading::{Case, Reading};
 pub use spread::Spread;
 
@@ -62,8 +62,8 @@ pub struct Inputs {
     /// One bit a parameter: those that are set.
     set: u128,
     /// The ranges that a reader gave; their middles stand in `values`.
-    spreads: BTreeMap<Param, Spread>,
-    units: BTreeMap<(Application, i32), f64>,
+    spreads: Few<Param, Spread>,
+    units: Few<(Application, i32), f64>,
     /// What is chosen.
     pub choices: Choices,
     /// The shocks; `None` builds one of each kind from the parameters, an empty list is the baseline.
@@ -78,8 +78,8 @@ impl Default for Inputs {
         Self {
             values: [0.0; Param::ALL.len()],
             set: 0,
-            spreads: BTreeMap::new(),
-            units: BTreeMap::new(),
+            spreads: Few::new(),
+            units: Few::new(),
             choices: Choices::default(),
             shocks: None,
         }
@@ -119,7 +119,7 @@ impl Inputs {
         spread.values().try_for_each(|value| possible(param, value))?;
         self.has_room(param, spread.ends().1)?;
         self.put(param, spread.distribution().central());
-        self.spreads.insert(param, spread);
+        self.spreads.put(param, Some(spread));
         Ok(())
     }
 
@@ -138,13 +138,13 @@ impl Inputs {
     fn put(&mut self, param: Param, value: f64) {
         self.values[param as usize] = value;
         self.set |= 1 << param as u32;
-        self.spreads.remove(&param);
+        self.spreads.put(param, None);
     }
 
     fn forget(&mut self, param: Param) {
         self.values[param as usize] = 0.0;
         self.set &= !(1 << param as u32);
-        self.spreads.remove(&param);
+        self.spreads.put(param, None);
     }
 
     /// Gives a parameter its default, with its range, again.
@@ -164,7 +164,7 @@ impl Inputs {
 
     /// The highest value that a parameter has in any case.
     fn most(&self, param: Param) -> f64 {
-        match self.spreads.get(&param) {
+        match self.spreads.get(param) {
             Some(spread) => spread.ends().1,
             None if self.is_set(param) => self.values[param as usize],
             None => param.spec().high,
@@ -174,7 +174,7 @@ impl Inputs {
     /// The range that a reader gave; `None` where there is none.
     #[must_use]
     pub fn given(&self, param: Param) -> Option<Spread> {
-        self.spreads.get(&param).copied()
+        self.spreads.get(param)
     }
 
     /// What is known of a parameter: a reader's number or range, or the default with its range (low, central and high
@@ -233,11 +233,11 @@ impl Inputs {
     pub fn set_units(&mut self, application: Application, year: i32, units: Option<f64>) -> Result<(), Error> {
         match units {
             Some(value) if (0.0..=MOST_UNITS).contains(&value) => {
-                self.units.insert((application, year), value);
+                self.units.put((application, year), Some(value));
             }
             Some(value) => return Err(Error::Units { application, value }),
             None => {
-                self.units.remove(&(application, year));
+                self.units.put((application, year), None);
             }
         }
         Ok(())
@@ -253,7 +253,7 @@ impl Inputs {
                 self.forget(param)
             }
             if let Some(spread) = other.given(param) {
-                self.spreads.insert(param, spread);
+                self.spreads.put(param, Some(spread));
             }
         }
     }
@@ -261,12 +261,12 @@ impl Inputs {
     /// The units that a reader has set for one application in one year.
     #[must_use]
     pub fn units(&self, application: Application, year: i32) -> Option<f64> {
-        self.units.get(&(application, year)).copied()
+        self.units.get((application, year))
     }
 
     /// The units that a reader has set, by application and year.
     pub fn all_units(&self) -> impl Iterator<Item = (Application, i32, f64)> + '_ {
-        self.units.iter().map(|((application, year), count)| (*application, *year, *count))
+        self.units.iter().map(|((application, year), count)| (application, year, count))
     }
 
     /// The parameters that are set, with their values.

@@ -81,7 +81,7 @@ impl Inputs {
         }
         spread.values().try_for_each(|value| possible(param, value))?;
         self.put(param, spread.distribution().central());
-        self.spreads.insert(param, spread);
+        self.spreads.put(param, Some(spread));
         Ok(())
     }
 }

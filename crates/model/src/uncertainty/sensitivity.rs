@@ -17,6 +17,7 @@ use crate::data::Param;
 use crate::distribution::Shapes;
 use crate::inputs::{Inputs, Reading, correlation};
 use crate::outputs::{Evaluator, Output, Shared};
+use crate::sort;
 
 /// The stream of random numbers of the first and of the second set.
 const STREAMS: (u64, u64) = (1, 2);
@@ -221,7 +222,7 @@ impl Analysis {
             influences.push(Influence { group: *group, ends: *ends, first: summed(&first), total: summed(&total) });
         }
         influences.retain(|i| i.total.0 > ROUNDING);
-        influences.sort_by(|a, b| b.total.0.total_cmp(&a.total.0));
+        sort::by(&mut influences, |a, b| b.total.0.total_cmp(&a.total.0));
         Sensitivity { central: self.central, deviation: variance.sqrt(), influences }
     }
 }
