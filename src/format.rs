@@ -177,7 +177,13 @@ pub fn ends(lang: Lang, range: Range, style: Style) -> String {
     if digits == Digits::All {
         return quantities::exact(lang).to_owned();
     }
-    quantities::between(lang, &digits.text(range.low, style.signed), &digits.text(range.high, style.signed))
+    let (low, high) = (digits.text(range.low, style.signed), digits.text(range.high, style.signed));
+    // A dash between two signs would be one too many.
+    if style.signed || range.low < 0.0 {
+        quantities::from_to(lang, &low, &high)
+    } else {
+        quantities::between(lang, &low, &high)
+    }
 }
 
 /// A figure with its range: `US$55 (27–176)`, or with the word that says that it is exact.
@@ -422,11 +428,11 @@ mod tests {
         assert_eq!(text(0.4187, 0.5, 0.61, 0.02), "0.5 (0.4–0.6)");
         assert_eq!(text(112_345.0, 143_210.0, 180_001.0, 600.0), "143,000 (112,000–180,000)");
         assert_eq!(text(1_233_000.0, 1_234_567.0, 1_239_800.0, 0.0), "1,234,600 (1,233,000–1,239,800)");
-        assert_eq!(text(-9_150.7, -1_400.2, 2_967.4, 81.0), "−1,400 (−9,200–3,000)");
+        assert_eq!(text(-9_150.7, -1_400.2, 2_967.4, 81.0), "−1,400 (−9,200 to 3,000)");
         assert_eq!(text(2.0, 2.0, 2.0, 0.0), "2 (exact)");
         assert_eq!(text(10_000.95, 10_000.95, 10_000.95, 0.0), "10,000.95 (exact)");
         assert_eq!(text(2.0 / 3.0, 2.0 / 3.0, 2.0 / 3.0, 0.0), "0.666667 (exact)");
-        assert_eq!(text(-0.04, 0.0, 0.04, 0.0), "0.000 (−0.040–0.040)");
+        assert_eq!(text(-0.04, 0.0, 0.04, 0.0), "0.000 (−0.040 to 0.040)");
         // 0.0996 rounds to 0.10: its second digit is the second one after the point.
         assert_eq!(text(1.0 - 0.0996, 1.0, 1.0996, 0.0), "1.00 (0.90–1.10)");
     }
@@ -435,7 +441,7 @@ mod tests {
     fn signs_stand_where_something_is_left_after_rounding() {
         let range = Range { low: -8.0, central: 0.2, high: 95.0, error: 0.0 };
         assert_eq!(middle(Lang::En, range, USD.with_sign()), "US$0");
-        assert_eq!(ends(Lang::En, range, USD.with_sign()), "−8–+95");
+        assert_eq!(ends(Lang::En, range, USD.with_sign()), "−8 to +95");
     }
 
     #[test]

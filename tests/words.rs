@@ -3,10 +3,11 @@
 
 use lodestone::app::{App, Props};
 use lodestone::components::evidence::{Evidence, Props as EvidenceProps};
-use lodestone::pages::figures;
+use lodestone::pages::{self, figures};
 use lodestone::text::Lang;
 use lodestone_model::inputs::{Inputs, Param};
 use lodestone_model::report::{Report, View};
+use lodestone_model::uncertainty::{Analysis, Plan, Shapes};
 use yew::ServerRenderer;
 
 /// Elements without an end tag.
@@ -94,11 +95,17 @@ async fn the_facts_behind_every_default_show_no_word_that_is_in_no_file() {
 fn charts_and_their_tables_show_no_word_that_is_in_no_file() {
     let report = Report::new(&Inputs::default(), View::default());
     let lang = Lang::Pseudo;
-    let mut specs = vec![
+    let weighed = pages::uncertainty::WEIGHED.map(|output| {
+        let plan = Plan { seed: 1, chunks: 2 };
+        let found = Analysis::new(Inputs::default(), output, 2026, plan, &Shapes::default()).unwrap().result();
+        figures::tornado(&found, output, lang)
+    });
+    let mut specs = Vec::from(weighed);
+    specs.extend([
         figures::build("motor-build", &report.motor, lang),
         figures::stack(&report, lang),
         figures::bars(&report.year, lang),
-    ];
+    ]);
     for param in lodestone_model::report::axes(&Inputs::default(), lodestone_model::inputs::Use::Motor) {
         let view = View { motor_axis: param, ..View::default() };
         specs.push(figures::curve("motor-curve", &Report::new(&Inputs::default(), view).motor.curve, lang));

@@ -126,10 +126,8 @@ fn seed(s: &Section) -> Html {
     html! {
         <div class="field" data-seed="">
             <label for="seed">{ words::seed(lang) }</label>
-            <div class="field-row">
-                <TypedField id="seed" what={words::seed(lang)} value={plan.seed as f64} set={plan.seed != Plan::default().seed}
-                    unit="" example="7" {lang} {on_number} />
-            </div>
+            <TypedField id="seed" what={words::seed(lang)} value={plan.seed as f64} set={plan.seed != Plan::default().seed}
+                unit="" example="7" {lang} {on_number} />
             <p class="hint">{ words::seed_lead(lang) }</p>
         </div>
     }
