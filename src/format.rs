@@ -115,7 +115,8 @@ enum Digits {
 impl Digits {
     fn of(range: Range) -> Self {
         let half = (range.high - range.low) / 2.0;
-        if !(half.is_finite() && half > 0.0) {
+        // What rounding leaves between equal ends is no range.
+        if !(half.is_finite() && half > range.central.abs() * ROUNDING) {
             return Self::All;
         }
         // Two digits of half the width; the last one stands for no less than the error of the sampling.
@@ -134,6 +135,8 @@ impl Digits {
     }
 }
 
+/// Half the width of a range that is rounding alone, as a share of the figure.
+const ROUNDING: f64 = 1e-12;
 /// Significant digits within which an exact figure counts as one with an end.
 const SHORT: usize = 8;
 /// Significant digits of an exact figure whose digits do not end.

@@ -66,7 +66,7 @@ impl Page {
         Self { client, address: setting("LODESTONE_PAGE") }
     }
 
-    /// Loads the page and waits until its controls answer.
+    /// Loads the page and waits until its controls answer and its ranges are there.
     pub async fn go(&self, lang: &str) {
         self.load(lang).await;
         self.client
@@ -75,6 +75,13 @@ impl Page {
             .for_element(Locator::Css("body[data-ready]"))
             .await
             .unwrap();
+        self.settle().await;
+    }
+
+    /// Waits until no range is older than its figure.
+    pub async fn settle(&self) {
+        let look = "const end = Date.now() + 20000; const look = () => { const waits = document.querySelector('.waits'); if (!waits || Date.now() > end) done(!waits); else setTimeout(look, 20); }; setTimeout(look, 20)";
+        assert_eq!(self.run_until_done(look).await, json!(true), "all ranges are there");
     }
 
     /// Loads the page without waiting for it.
@@ -173,3 +180,5 @@ pub const RIGHT: &str = "\u{e014}";
 pub const TAB: &str = "\u{e004}";
 /// The escape key.
 pub const ESCAPE: &str = "\u{e00c}";
+/// The key.
+pub const PAGE_DOWN: &str = "\u{e00f}";
