@@ -5,5 +5,6 @@
 mod distribution;
 pub mod normal;
 pub mod points;
+pub mod product;
 
 pub use distribution::{Distribution, Quantiles};
