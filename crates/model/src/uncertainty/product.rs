@@ -100,7 +100,7 @@ impl Product {
     ///
     /// # Errors
     /// [`Refused`] for fewer than 2 or more than [`MOST_DRAWS`] draws.
-    pub fn plan(&self, draws: usize, seed: u64) -> Result<Plan<'_>, Refused> {
+    pub fn plan(&self, draws: usize, seed: u64) -> Result<Plan, Refused> {
         if !(2..=MOST_DRAWS).contains(&draws) {
             #[allow(clippy::cast_precision_loss)] // shown
             let value = draws as f64;
@@ -110,7 +110,7 @@ impl Product {
         self.chunk(seed, 0, draws.min(FIRST), |values| first.extend_from_slice(values));
         first.sort_unstable_by(f64::total_cmp);
         let (centre, brackets) = (first[first.len() / 2], Brackets::new(&first, draws));
-        Ok(Plan { product: self, draws, seed, centre, brackets })
+        Ok(Plan { product: self.clone(), draws, seed, centre, brackets })
     }
 
     /// Makes the first `draws` of a chunk and hands them on by the block.
@@ -135,8 +135,8 @@ impl Product {
 
 /// A run that can be done in parts. Made from the same factors, number of draws and seed, it is the same everywhere.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Plan<'a> {
-    product: &'a Product,
+pub struct Plan {
+    product: Product,
     draws: usize,
     seed: u64,
     /// A value near the middle: sums of differences from it lose fewer digits.
@@ -144,7 +144,7 @@ pub struct Plan<'a> {
     brackets: Brackets,
 }
 
-impl Plan<'_> {
+impl Plan {
     /// How many chunks there are to draw.
     #[must_use]
     pub fn chunks(&self) -> usize {
