@@ -5,7 +5,7 @@
 //! [`lodestone_model::uncertainty::product`].
 
 use lodestone_model::uncertainty::Distribution;
-use lodestone_model::uncertainty::product::{Factor, Part, Plan, Product, Refused, Shape, Summary};
+use lodestone_model::uncertainty::product::{Drawn, Part, Plan, Product, Refused, Shape, Summary};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Magnet mass per vehicle × neodymium share × price × exchange rate ÷ yield, in won per vehicle.
@@ -16,11 +16,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// None in fact: the numbers stand here.
 pub fn cost() -> Result<Product, Refused> {
     Product::new(&[
-        Factor::times(Shape::Triangular { low: 2.0, mode: 2.8, high: 4.0 }),
-        Factor::times(Distribution::Uniform { low: 0.27, high: 0.32 }),
-        Factor::times(Distribution::p5_p95(60.0, 140.0)),
-        Factor::times(Distribution::Uniform { low: 1300.0, high: 1500.0 }),
-        Factor::over(Distribution::Uniform { low: 0.6, high: 0.8 }),
+        Drawn::times(Shape::Triangular { low: 2.0, mode: 2.8, high: 4.0 }),
+        Drawn::times(Distribution::Uniform { low: 0.27, high: 0.32 }),
+        Drawn::times(Distribution::p5_p95(60.0, 140.0)),
+        Drawn::times(Distribution::Uniform { low: 1300.0, high: 1500.0 }),
+        Drawn::over(Distribution::Uniform { low: 0.6, high: 0.8 }),
     ])
 }
 

@@ -2,12 +2,12 @@
 //!
 //! ```
 //! use lodestone_model::uncertainty::Distribution;
-//! use lodestone_model::uncertainty::product::{Factor, Product, Shape};
+//! use lodestone_model::uncertainty::product::{Drawn, Product, Shape};
 //!
 //! let mass = Shape::Triangular { low: 2.0, mode: 2.8, high: 4.0 }; // kg
 //! let price = Distribution::p5_p95(60.0, 140.0); // US$/kg
 //! let yielded = Distribution::Uniform { low: 0.6, high: 0.8 };
-//! let cost = Product::new(&[Factor::times(mass), Factor::times(price), Factor::over(yielded)])?;
+//! let cost = Product::new(&[Drawn::times(mass), Drawn::times(price), Drawn::over(yielded)])?;
 //! let drawn = cost.draw(100_000, 7)?;
 //! assert!((drawn.mean - 400.0).abs() < 5.0 * drawn.standard_error); // 2.93 kg × 95 US$/kg × 1.44
 //! # Ok::<(), lodestone_model::uncertainty::product::Refused>(())
@@ -36,7 +36,7 @@ use std::ops::Range;
 
 use rand_xoshiro::rand_core::Rng;
 
-pub use factor::{Factor, Refused, Shape};
+pub use factor::{Drawn, Refused, Shape};
 pub use part::Part;
 
 use super::points::generator;
@@ -82,7 +82,7 @@ impl Product {
     /// # Errors
     /// [`Refused`] for numbers that are no distribution (not finite, ends in the wrong order, no width), for a divisor that
     /// can be zero, and for products that could overflow.
-    pub fn new(factors: &[Factor]) -> Result<Self, Refused> {
+    pub fn new(factors: &[Drawn]) -> Result<Self, Refused> {
         factor::check(factors)?;
         Ok(Self { columns: factors.iter().map(|f| (Column::new(f), f.divides)).collect() })
     }

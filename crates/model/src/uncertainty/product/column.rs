@@ -5,7 +5,7 @@
 
 use crate::uncertainty::{Distribution, Quantiles, normal};
 
-use super::factor::{Factor, Shape};
+use super::factor::{Drawn, Shape};
 
 /// Draws that are made at once: small enough to stay in the nearest cache.
 pub(super) const BLOCK: usize = 512;
@@ -30,7 +30,7 @@ pub(super) enum Column {
 }
 
 impl Column {
-    pub(super) fn new(factor: &Factor) -> Self {
+    pub(super) fn new(factor: &Drawn) -> Self {
         match factor.shape {
             Shape::Triangular { low, mode, high } => {
                 // F⁻¹(u) = low + √(u (high − low)(mode − low)) below the mode, high − √((1 − u)(high − low)(high − mode)) above.
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_lognormal_draw_is_the_quantile_of_its_probability() {
         for (sigma, near) in [(0.26, 1e-8), (2.0, 3e-7), (5.0, 4e-6)] {
-            let column = Column::new(&Factor::times(Distribution::Lognormal { median: 90.0, sigma }));
+            let column = Column::new(&Drawn::times(Distribution::Lognormal { median: 90.0, sigma }));
             for (r, u) in everywhere() {
                 // The upper tail by symmetry: 1 − u has lost the digits that matter there.
                 let z = if r >> 31 == 0 {
@@ -199,7 +199,7 @@ mod tests {
     fn a_pert_draw_is_the_quantile_of_its_probability_and_never_beyond_the_ends() {
         for (low, central, high) in [(2.0, 2.5, 4.0), (0.0, 0.0, 1.0), (0.0, 1.0, 1.0), (-3.0, 5.0, 6.0)] {
             let pert = Distribution::Pert { low, central, high };
-            let column = Column::new(&Factor::times(pert));
+            let column = Column::new(&Drawn::times(pert));
             for (r, u) in everywhere() {
                 let drawn = draw(&column, r);
                 assert!((low..=high).contains(&drawn), "{pert:?} at {u:e}: {drawn}");
@@ -214,9 +214,9 @@ mod tests {
         let uniform = Distribution::Uniform { low: 1300.0, high: 1500.0 };
         let normal = Distribution::Normal { mean: 3.0, deviation: 2.0 };
         let triangular = Shape::Triangular { low: 2.0, mode: 2.8, high: 4.0 };
-        let line = Column::new(&Factor::times(uniform));
-        let bell = Column::new(&Factor::times(normal));
-        let triangle = Column::new(&Factor::times(triangular));
+        let line = Column::new(&Drawn::times(uniform));
+        let bell = Column::new(&Drawn::times(normal));
+        let triangle = Column::new(&Drawn::times(triangular));
         for (r, u) in everywhere() {
             // Those that need no tail count the same bits from the middle.
             let linear = (f64::from(r.cast_signed()) + (TWO_POW_31 + 0.5)) / TWO_POW_32;

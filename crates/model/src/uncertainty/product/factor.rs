@@ -73,14 +73,14 @@ impl Shape {
     }
 }
 
-/// A factor of a product, independent of the others.
+/// A factor of a product, drawn independently of the others.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Factor {
+pub struct Drawn {
     pub(super) shape: Shape,
     pub(super) divides: bool,
 }
 
-impl Factor {
+impl Drawn {
     /// The product is multiplied by it.
     #[must_use]
     pub fn times(shape: impl Into<Shape>) -> Self {
@@ -152,7 +152,7 @@ impl Factor {
 }
 
 /// Refuses factors that cannot be multiplied.
-pub(super) fn check(factors: &[Factor]) -> Result<(), Refused> {
+pub(super) fn check(factors: &[Drawn]) -> Result<(), Refused> {
     for (i, factor) in factors.iter().enumerate() {
         factor.check(&format!("factor {}", i + 1))?;
     }

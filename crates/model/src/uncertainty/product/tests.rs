@@ -6,11 +6,11 @@ use crate::uncertainty::{Distribution, normal};
 /// The cost per vehicle of the benchmark: mass, share, price, exchange rate, yield.
 fn cost() -> Product {
     Product::new(&[
-        Factor::times(Shape::Triangular { low: 2.0, mode: 2.8, high: 4.0 }),
-        Factor::times(Distribution::Uniform { low: 0.27, high: 0.32 }),
-        Factor::times(Distribution::p5_p95(60.0, 140.0)),
-        Factor::times(Distribution::Uniform { low: 1300.0, high: 1500.0 }),
-        Factor::over(Distribution::Uniform { low: 0.6, high: 0.8 }),
+        Drawn::times(Shape::Triangular { low: 2.0, mode: 2.8, high: 4.0 }),
+        Drawn::times(Distribution::Uniform { low: 0.27, high: 0.32 }),
+        Drawn::times(Distribution::p5_p95(60.0, 140.0)),
+        Drawn::times(Distribution::Uniform { low: 1300.0, high: 1500.0 }),
+        Drawn::over(Distribution::Uniform { low: 0.6, high: 0.8 }),
     ])
     .unwrap()
 }
@@ -36,7 +36,7 @@ fn the_mean_is_the_product_of_the_means_within_three_standard_errors() {
     let pert = Distribution::Pert { low: -1.0, central: 2.0, high: 3.0 };
     let bell = Distribution::Normal { mean: -5.0, deviation: 2.0 };
     let mixed =
-        Product::new(&[Factor::times(pert), Factor::times(bell), Factor::over(Distribution::Exactly(-2.0))]).unwrap();
+        Product::new(&[Drawn::times(pert), Drawn::times(bell), Drawn::over(Distribution::Exactly(-2.0))]).unwrap();
     let drawn = mixed.draw(1_000_000, 4).unwrap();
     assert!((drawn.mean - pert.mean() * 2.5).abs() < 3.0 * drawn.standard_error, "{drawn:?}");
 }
@@ -44,7 +44,7 @@ fn the_mean_is_the_product_of_the_means_within_three_standard_errors() {
 #[test]
 fn a_product_of_lognormals_is_lognormal() {
     let of = |median, sigma| Distribution::Lognormal { median, sigma };
-    let product = Product::new(&[Factor::times(of(3.0, 0.4)), Factor::over(of(0.5, 0.3)), Factor::times(of(2.0, 1.2))]);
+    let product = Product::new(&[Drawn::times(of(3.0, 0.4)), Drawn::over(of(0.5, 0.3)), Drawn::times(of(2.0, 1.2))]);
     let sigma = (0.16_f64 + 0.09 + 1.44).sqrt();
     let drawn = product.unwrap().draw(400_000, 11).unwrap();
     for (p, quantile) in [(0.05_f64, drawn.p5), (0.5, drawn.p50), (0.95, drawn.p95)] {
@@ -110,7 +110,7 @@ fn a_run_whose_ranks_lie_outside_the_brackets_is_answered_all_the_same() {
 
 #[test]
 fn a_wide_lognormal_is_never_negative() {
-    let wide = Product::new(&[Factor::times(Distribution::Lognormal { median: 1.0, sigma: 2.0 })]).unwrap();
+    let wide = Product::new(&[Drawn::times(Distribution::Lognormal { median: 1.0, sigma: 2.0 })]).unwrap();
     for chunk in 0..20 {
         wide.chunk(1, chunk, CHUNK, |values| assert!(values.iter().all(|v| *v > 0.0 && v.is_finite())));
     }
@@ -162,20 +162,20 @@ const GOLDEN: [(usize, u64, [u64; 5]); 3] = [
 
 #[test]
 fn what_cannot_be_drawn_is_refused_in_a_sentence() {
-    let say = |factors: &[Factor]| Product::new(factors).unwrap_err().to_string();
-    let fine = Factor::times(Distribution::Exactly(2.0));
+    let say = |factors: &[Drawn]| Product::new(factors).unwrap_err().to_string();
+    let fine = Drawn::times(Distribution::Exactly(2.0));
     let uniform = |low, high| Distribution::Uniform { low, high };
-    let turned = say(&[fine, Factor::times(uniform(3.0, 3.0))]);
+    let turned = say(&[fine, Drawn::times(uniform(3.0, 3.0))]);
     assert_eq!(turned, "factor 2, high: 3 is not possible; it must be above low, 3");
-    let endless = say(&[Factor::times(uniform(f64::NAN, 3.0))]);
+    let endless = say(&[Drawn::times(uniform(f64::NAN, 3.0))]);
     assert_eq!(endless, "factor 1, low: NaN is not possible; it must be a finite number");
-    let mode = say(&[Factor::times(Shape::Triangular { low: 1.0, mode: 5.0, high: 4.0 })]);
+    let mode = say(&[Drawn::times(Shape::Triangular { low: 1.0, mode: 5.0, high: 4.0 })]);
     assert_eq!(mode, "factor 1, mode: 5 is not possible; it must be from low, 1, to high, 4");
-    let wide = say(&[Factor::times(Distribution::Lognormal { median: 1.0, sigma: 7.0 })]);
+    let wide = say(&[Drawn::times(Distribution::Lognormal { median: 1.0, sigma: 7.0 })]);
     assert_eq!(wide, "factor 1, sigma: 7 is not possible; it must be above 0 and at most 5");
-    let zero = say(&[Factor::over(uniform(-1.0, 3.0))]);
+    let zero = say(&[Drawn::over(uniform(-1.0, 3.0))]);
     assert!(zero.starts_with("factor 1, lowest value: -1 is not possible"), "{zero}");
-    let far = say(&[Factor::times(Distribution::Exactly(1e90)), Factor::times(Distribution::Exactly(1e90))]);
+    let far = say(&[Drawn::times(Distribution::Exactly(1e90)), Drawn::times(Distribution::Exactly(1e90))]);
     assert!(far.starts_with("product, furthest value: "), "{far}");
     for other in [
         Shape::Of(Distribution::Normal { mean: 1.0, deviation: 0.0 }),
@@ -183,7 +183,7 @@ fn what_cannot_be_drawn_is_refused_in_a_sentence() {
         Shape::Of(Distribution::Pert { low: 1.0, central: 0.5, high: 2.0 }),
         Shape::Triangular { low: 2.0, mode: 2.0, high: 2.0 },
     ] {
-        assert!(Product::new(&[Factor::times(other)]).is_err(), "{other:?}");
+        assert!(Product::new(&[Drawn::times(other)]).is_err(), "{other:?}");
     }
     let draws = |n| cost().draw(n, 1).unwrap_err().to_string();
     assert_eq!(draws(0), "draws: 0 is not possible; it must be from 2 to 16777216");
