@@ -5,5 +5,6 @@ mod answers;
 mod charts;
 mod fields;
 mod languages;
+mod montecarlo;
 mod page;
 mod privacy;

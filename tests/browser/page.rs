@@ -10,7 +10,6 @@ use serde_json::{Map, Value, json};
 pub struct Page {
     /// The driver's view of it.
     pub client: Client,
-    address: String,
 }
 
 /// A command of Chromium's own protocol.
@@ -63,7 +62,7 @@ impl Page {
         let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&setting("LODESTONE_DRIVER")).await.unwrap();
         client.update_timeouts(timeouts()).await.unwrap();
-        Self { client, address: setting("LODESTONE_PAGE") }
+        Self { client }
     }
 
     /// Loads the page and waits until its controls answer and its ranges are there.
@@ -86,7 +85,13 @@ impl Page {
 
     /// Loads the page without waiting for it.
     pub async fn load(&self, lang: &str) {
-        self.client.goto(&format!("{}?lang={lang}", self.address)).await.unwrap();
+        self.client.goto(&format!("{}?lang={lang}", setting("LODESTONE_PAGE"))).await.unwrap();
+    }
+
+    /// Loads the page of the Monte Carlo kernel and waits until it can be asked.
+    pub async fn go_to_draws(&self) {
+        self.client.goto(&setting("LODESTONE_DRAWS")).await.unwrap();
+        self.run_until_done("const ask = () => (window.mc ? done() : setTimeout(ask, 10)); ask()").await;
     }
 
     /// Ends the browser.

@@ -47,8 +47,13 @@ impl Driver {
     }
 
     /// A command that finds browser, driver and page by the variables that the browser tests read.
-    pub fn told_to(&self, mut command: Command, page: &Served) -> Command {
-        command.env("LODESTONE_PAGE", &page.address);
+    pub fn told_to(&self, command: Command, page: &Served) -> Command {
+        self.told(command, "LODESTONE_PAGE", page)
+    }
+
+    /// A command that finds browser and driver, and in `variable` the address of a page.
+    pub fn told(&self, mut command: Command, variable: &str, page: &Served) -> Command {
+        command.env(variable, &page.address);
         command.env("LODESTONE_DRIVER", &self.address).env("LODESTONE_BROWSER", &self.browser);
         command
     }

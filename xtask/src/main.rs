@@ -14,6 +14,8 @@ mod data;
 mod features;
 mod finish;
 mod laws;
+mod montecarlo;
+mod peers;
 mod serve;
 mod site;
 mod sizes;
@@ -26,7 +28,8 @@ const HELP: &str = "cargo xtask serve    build the page, serve it on this machin
 cargo xtask test     format, lints, all tests, browser tests on the optimised page
 cargo xtask dist     leave the finished static site in dist/
 cargo xtask sizes    bytes of each file of dist/; fails above the budget of a first visit
-cargo xtask bench    time of a report, of a batch, and from a key to the paint of its answer
+cargo xtask bench    time of a report, of a batch, from a key to the paint of its answer, of a million draws
+  … monte-carlo      the last of these only
 cargo xtask data     check static-data with the frictionless tool
 cargo xtask finish   (called by Trunk) write the security policy into the built page";
 
@@ -37,7 +40,7 @@ fn main() -> ExitCode {
         "test" => test::run(),
         "dist" => site::publish().map(|dist| println!("The site is in {}.", dist.display())),
         "sizes" => site::publish().and_then(|dist| sizes::run(&dist)),
-        "bench" => bench::run(),
+        "bench" => bench::run(std::env::args().nth(2).as_deref()),
         "data" => data::run(),
         "finish" => finish::run(),
         _ => {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::browser::Driver;
 use crate::serve::Served;
 use crate::tools::{self, Outcome, cargo};
-use crate::{data, features, laws, site, sizes};
+use crate::{data, features, laws, montecarlo, site, sizes};
 
 /// Runs all checks.
 pub fn run() -> Outcome<()> {
@@ -29,9 +29,9 @@ pub fn run() -> Outcome<()> {
     heading("page");
     let dist = site::publish()?;
     sizes::run(&dist)?;
-    let served = Served::start(&dist, 0)?;
+    let (served, draws) = (Served::start(&dist, 0)?, Served::start(&montecarlo::page()?, 0)?);
     let driver = Driver::start()?;
-    let mut browser = driver.told_to(cargo(), &served);
+    let mut browser = driver.told(driver.told_to(cargo(), &served), "LODESTONE_DRAWS", &draws);
     browser.args(["test", "--package", "lodestone", "--features", "browser-tests", "--test", "browser", "--quiet"]);
     step("browser tests", browser.args(["--", "--test-threads=2"]))?;
     println!("\nAll checks hold; they took {} s.", begun.elapsed().as_secs());

@@ -7,6 +7,7 @@
 
 mod answers;
 pub mod points;
+pub mod product;
 mod quantile;
 mod sampler;
 mod section;
