@@ -33,6 +33,18 @@ use crate::pages::{Section, checks::Checks, summary};
 use crate::state::{Action, State};
 use crate::text::{Lang, page, scenarios};
 
+/// The sections of the page with the words that lead to them.
+const SECTIONS: [(&str, fn(Lang) -> &'static str); 8] = [
+    ("shock", page::nav_shock),
+    ("motor", page::nav_motor),
+    ("turbine", page::nav_turbine),
+    ("demand", page::nav_demand),
+    ("supply", page::nav_supply),
+    ("uncertainty", page::nav_uncertainty),
+    ("checks", page::nav_checks),
+    ("sources", page::nav_sources),
+];
+
 /// Properties of [`App`].
 #[derive(Properties, PartialEq, Default)]
 pub struct Props {
@@ -157,14 +169,7 @@ pub fn App(props: &Props) -> Html {
             <main>
                 <div class="tools">
                     <nav aria-label={page::sections(lang)}>
-                        <a href="#shock">{ page::nav_shock(lang) }</a>
-                        <a href="#motor">{ page::nav_motor(lang) }</a>
-                        <a href="#turbine">{ page::nav_turbine(lang) }</a>
-                        <a href="#demand">{ page::nav_demand(lang) }</a>
-                        <a href="#supply">{ page::nav_supply(lang) }</a>
-                        <a href="#uncertainty">{ page::nav_uncertainty(lang) }</a>
-                        <a href="#checks">{ page::nav_checks(lang) }</a>
-                        <a href="#sources">{ page::nav_sources(lang) }</a>
+                        { for SECTIONS.iter().map(|(id, word)| html!(<a href={format!("#{id}")}>{ word(lang) }</a>)) }
                     </nav>
                     <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
                     <Sampling part={likely.slow.then(|| likely.part())} stopped={likely.stopped} {on_switch} {lang} />

@@ -51,10 +51,11 @@ async fn a_key_on_a_slider_changes_every_answer_in_the_next_frame_without_a_requ
              }",
         )
         .await;
-    // Demand is a matter of tonnes of finished magnet; recovery of swarf does not change it.
+    // Demand is a matter of tonnes of finished magnet; recovery of swarf does not change it. The year's table counts metals
+    // bought, too, so that its ranges are on their way, and its chart says so.
     let expected = json!({
         "answers": true, "headlines": true, "tables": [true, true, true, true],
-        "charts": ["demand-years", "demand-year"], "spoken": true, "requests": 0,
+        "charts": ["demand-years"], "spoken": true, "requests": 0,
     });
     assert_eq!(changed, expected);
     page.close().await;
@@ -111,7 +112,7 @@ async fn a_falling_won_changes_the_cost_in_won_and_not_in_dollars() {
     let page = Page::open("en").await;
     page.type_into("#p-shock-price-abs", "0").await;
     let change = "#motor table.figures tbody tr:nth-child(3) td:last-child";
-    assert!(page.text(change).await.starts_with("+11.1111%"), "{}", page.text(change).await);
+    assert!(page.text(change).await.starts_with("+11.1"), "{}", page.text(change).await);
     assert_eq!(page.text("#motor .headline .big").await, "US$0");
     page.run("const s = document.querySelector('#reading'); s.value = 'quote'; s.dispatchEvent(new Event('change', { bubbles: true }))").await;
     assert!(page.text(change).await.starts_with("+10%"), "{}", page.text(change).await);

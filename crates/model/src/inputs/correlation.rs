@@ -50,21 +50,19 @@ pub fn triangle(ranks: &[Option<f64>; 6]) -> Option<Triangle> {
         };
     }
     let mut l = [[0.0; 4]; 4];
-    for i in 0..4 {
-        for j in 0..=i {
-            let rest = r[i][j] - (0..j).map(|k| l[i][k] * l[j][k]).sum::<f64>();
-            if i == j {
-                if rest < -ROUNDING {
-                    return None;
-                }
-                l[i][i] = rest.max(0.0).sqrt();
-            } else if l[j][j] > ROUNDING.sqrt() {
-                l[i][j] = rest / l[j][j];
-            } else if rest.abs() > ROUNDING.sqrt() {
-                // Two prices that always move together cannot move differently with a third.
-                return None;
-            }
-        }
+    for (i, j) in (0..4).flat_map(|i| (0..=i).map(move |j| (i, j))) {
+        let rest = r[i][j] - l[i].iter().zip(&l[j]).take(j).map(|(a, b)| a * b).sum::<f64>();
+        let pivot: f64 = l[j][j];
+        l[i][j] = if i == j && rest >= -ROUNDING {
+            rest.max(0.0).sqrt()
+        } else if i > j && pivot > ROUNDING.sqrt() {
+            rest / pivot
+        } else if i > j && rest.abs() <= ROUNDING.sqrt() {
+            0.0
+        } else {
+            // Too tightly tied; or two prices that always move together would move differently with a third.
+            return None;
+        };
     }
     Some(l)
 }
