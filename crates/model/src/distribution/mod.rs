@@ -159,7 +159,10 @@ impl Distribution {
                 low + (high - low) * u.inv_inc_beta(a, b, a.ln_beta(b))
             }
             Self::Normal { mean, deviation } => mean + deviation * normal::quantile(u),
-            Self::Lognormal { median, sigma } => median * libm::exp(sigma * normal::quantile(u)),
+            // Above zero, even where no number is small enough.
+            Self::Lognormal { median, sigma } => {
+                (median * libm::exp(sigma * normal::quantile(u))).max(f64::MIN_POSITIVE)
+            }
         }
     }
 }
@@ -168,6 +171,10 @@ impl Distribution {
 const FINE: f64 = 20.0;
 /// Highest score of a curve; less than one draw in ten thousand million lies beyond it.
 const LAST: f64 = 6.5;
+
+/// Probability of all possible values below which a normal distribution is the same everywhere between the limits: its
+/// density moves by less than one part in 10¹¹, and a quantile of it has too few digits left.
+const FLAT: f64 = 1e-6;
 
 /// Turns scores into values of one distribution, between the limits of what is possible.
 #[derive(Debug, Clone, PartialEq)]
@@ -205,6 +212,12 @@ impl Quantiles {
         let (low, high) = distribution.ends();
         let beyond = low < possible.0 || high > possible.1;
         let cut = beyond.then(|| (distribution.below(possible.0), distribution.below(possible.1)));
+        if let (Distribution::Normal { .. }, Some((from, to))) = (distribution, cut)
+            && to - from < FLAT
+        {
+            let flat = Distribution::Uniform { low: possible.0, high: possible.1 };
+            return Self { distribution: flat, cut: None, curve: Rc::from([]) };
+        }
         let pert = matches!(distribution, Distribution::Pert { .. });
         let curve = if pert { shapes.curve(distribution) } else { Rc::from([]) };
         Self { distribution, cut, curve }

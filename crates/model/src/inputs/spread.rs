@@ -48,7 +48,9 @@ impl Spread {
                 if word == "normal" { Self::Normal(a, b) } else { Self::Lognormal(a, b) }
             }
             "" | "p5" | "p10" => {
-                let parts = rest.split("..").map(&number).collect::<Option<Vec<f64>>>()?;
+                // "0...5" is a slip of the hand, not 0 to 0.5.
+                let parts = rest.split("..").map(|part| if part.starts_with('.') { None } else { number(part) });
+                let parts = parts.collect::<Option<Vec<f64>>>()?;
                 match (word, parts.as_slice()) {
                     ("", [low, high]) => Self::Alike(*low, *high),
                     ("", [low, central, high]) => Self::Likely(*low, *central, *high),
@@ -189,6 +191,7 @@ mod tests {
             "a 1 2",
             "normal 1",
             "1..2..3..4",
+            "0...5",
             "NaN..2",
             "",
         ] {

@@ -62,7 +62,7 @@ impl Summary {
 pub fn simulate(inputs: &Inputs, outputs: &[Output], year: i32, plan: Plan) -> Vec<Option<Summary>> {
     let sampler = Sampler::new(inputs, &Shapes::default());
     let mut all: Vec<Vec<f64>> = vec![Vec::new(); outputs.len()];
-    for index in 0..plan.chunks {
+    for index in 0..plan.chunks.max(1) {
         for (whole, part) in all.iter_mut().zip(chunk(inputs, &sampler, outputs, year, plan.seed, index)) {
             whole.extend(part);
         }

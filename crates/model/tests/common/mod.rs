@@ -1,6 +1,8 @@
 //! Random inputs: parameters over all that is possible, choices, units, lists of shocks.
 #![allow(dead_code)] // Each file of tests takes the part that it needs.
 
+pub mod drawing;
+
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{
