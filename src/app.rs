@@ -79,6 +79,8 @@ pub fn App(props: &Props) -> Html {
     });
     let (side, old) = (*side).clone();
     stale.0[Part::Supply as usize] = old;
+    // A change of seed or range moves no figure, and makes the ranges old all the same.
+    let stale = stale.and(likely.late());
     let checked =
         use_memo((state.inputs.clone(), state.view.year), |(inputs, year)| identities(inputs, &shared, *year));
     let theme = use_theme();
@@ -172,7 +174,8 @@ pub fn App(props: &Props) -> Html {
                         { for SECTIONS.iter().map(|(id, word)| html!(<a href={format!("#{id}")}>{ word(lang) }</a>)) }
                     </nav>
                     <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
-                    <Sampling part={likely.slow.then(|| likely.part())} stopped={likely.stopped} {on_switch} {lang} />
+                    <Sampling at_work={likely.is_at_work()} part={likely.slow.then(|| likely.part())} stopped={likely.stopped}
+                        {on_switch} {lang} />
                 </div>
                 if !flags.is_empty() {
                     <div class="flags" role="status">

@@ -98,6 +98,14 @@ impl Likely {
         self.parts.iter().any(Option::is_some)
     }
 
+    /// The sections that are being worked on for so long that a reader should know.
+    #[must_use]
+    pub fn late(&self) -> Stale {
+        let mut late = Stale::default();
+        late.0.iter_mut().zip(&self.parts).for_each(|(late, part)| *late = self.slow && part.is_some());
+        late
+    }
+
     /// Share of all the work that is done.
     #[must_use]
     pub fn part(&self) -> f64 {
@@ -168,6 +176,13 @@ impl PartialEq for Found {
 pub struct Stale(pub [bool; Section::ALL.len()]);
 
 impl Stale {
+    /// These sections and those.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
+        self
+    }
+
     /// Whether the ranges of a section are older than its figures.
     #[must_use]
     pub fn is(self, section: Section) -> bool {

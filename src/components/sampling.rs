@@ -7,6 +7,8 @@ use crate::text::{Lang, uncertainty as words};
 /// Properties of [`Sampling`].
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// Whether anything is being drawn.
+    pub at_work: bool,
     /// Share of the work that is done; `None` where nothing is to be said of it.
     pub part: Option<f64>,
     /// Whether a reader has stopped it.
@@ -24,10 +26,10 @@ pub fn Sampling(props: &Props) -> Html {
     let (said, does) = match (props.stopped, props.part) {
         (true, _) => (words::stopped(lang), words::go_on(lang)),
         (false, Some(_)) => (words::at_work(lang), words::stop(lang)),
-        (false, None) => return html!(<div class="sampling"></div>),
+        (false, None) => return html!(<div class="sampling" data-at-work={props.at_work.to_string()}></div>),
     };
     html! {
-        <div class="sampling">
+        <div class="sampling" data-at-work={props.at_work.to_string()}>
             <span>{ said }</span>
             if let Some(part) = props.part.filter(|_| !props.stopped) {
                 <progress max="1" value={format!("{part:.2}")} aria-label={words::at_work(lang)}></progress>

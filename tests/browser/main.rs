@@ -8,3 +8,4 @@ mod languages;
 mod montecarlo;
 mod page;
 mod privacy;
+mod uncertainty;

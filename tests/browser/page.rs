@@ -68,6 +68,11 @@ impl Page {
     /// Loads the page and waits until its controls answer and its ranges are there.
     pub async fn go(&self, lang: &str) {
         self.load(lang).await;
+        self.ready().await;
+    }
+
+    /// Waits until the controls answer and the ranges are there.
+    pub async fn ready(&self) {
         self.client
             .wait()
             .at_most(Duration::from_secs(20))
@@ -79,7 +84,7 @@ impl Page {
 
     /// Waits until no range is older than its figure.
     pub async fn settle(&self) {
-        let look = "const end = Date.now() + 20000; const look = () => { const waits = document.querySelector('.waits'); if (!waits || Date.now() > end) done(!waits); else setTimeout(look, 20); }; setTimeout(look, 20)";
+        let look = "const end = Date.now() + 20000; const look = () => { const waits = document.querySelector('.waits, .sampling[data-at-work=true]'); if (!waits || Date.now() > end) done(!waits); else setTimeout(look, 20); }; setTimeout(look, 20)";
         assert_eq!(self.run_until_done(look).await, json!(true), "all ranges are there");
     }
 

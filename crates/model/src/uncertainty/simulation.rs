@@ -81,6 +81,8 @@ pub struct Simulation {
     central: Vec<f64>,
     /// All draws of each figure that exists.
     columns: Vec<Vec<f64>>,
+    /// What the first of them amount to.
+    found: Vec<Band>,
 }
 
 impl Simulation {
@@ -92,7 +94,7 @@ impl Simulation {
         let mut central = Vec::new();
         ground.figures(section, &Reading::new(&ground.inputs, Case::Central), &mut |value| central.push(value));
         let columns = vec![Vec::new(); central.iter().filter(|v| !v.is_nan()).count()];
-        Self { section, sampler, plan, points: chunk(plan, 0), done: 0, central, columns, ground }
+        Self { section, sampler, plan, points: chunk(plan, 0), done: 0, central, columns, found: Vec::new(), ground }
     }
 
     /// Share of the draws that are done.
@@ -102,8 +104,16 @@ impl Simulation {
         self.done as f64 / self.plan.draws() as f64
     }
 
-    /// Draws up to `count` times; whether there is more to do.
+    /// Draws up to `count` times, or sums up to `count` figures up once all is drawn; whether there is more to do.
     pub fn go(&mut self, count: usize) -> bool {
+        if self.done == self.plan.draws() {
+            let first = self.found.len();
+            let existing = self.central.iter().copied().filter(|c| !c.is_nan()).skip(first);
+            let columns = self.columns.iter_mut().skip(first);
+            // A column is let go as soon as it has been summed up.
+            self.found.extend(existing.zip(columns).take(count).map(|(c, all)| Band::of(c, core::mem::take(all))));
+            return self.found.len() < self.columns.len();
+        }
         let last = self.done.saturating_add(count).min(self.plan.draws());
         while self.done < last {
             let i = self.done % CHUNK;
@@ -122,18 +132,18 @@ impl Simulation {
             });
             self.done += 1;
         }
-        self.done < self.plan.draws()
+        true
     }
 
     /// One band for every figure of the section, in the order of [`Ranges::each`](crate::range::Ranges::each); no numbers
     /// for one that is missing. Draws that are still to do are done.
     #[must_use]
     pub fn bands(mut self) -> Vec<Band> {
-        self.go(usize::MAX);
-        let mut columns = self.columns.into_iter();
+        while self.go(usize::MAX) {}
+        let mut found = self.found.into_iter();
         let mut next = |central: f64| {
-            let column = if central.is_nan() { None } else { columns.next() };
-            column.map_or(Band { low: central, central, high: central, error: 0.0 }, |all| Band::of(central, all))
+            let band = if central.is_nan() { None } else { found.next() };
+            band.unwrap_or(Band { low: central, central, high: central, error: 0.0 })
         };
         self.central.iter().map(|central| next(*central)).collect()
     }

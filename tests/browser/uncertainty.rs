@@ -1,0 +1,225 @@
+//! Ranges that come from draws: off the main thread, the same everywhere, and never in the reader's way.
+
+use lodestone::text::Lang;
+use lodestone::worker::request::{Request, What, bands};
+use lodestone_model::inputs::Inputs;
+use lodestone_model::outputs::Output;
+use lodestone_model::report::View;
+use lodestone_model::uncertainty::{Analysis, Plan, Section, Shapes, Simulation};
+use serde_json::{Value, json};
+
+use crate::page::{Page, RIGHT};
+
+/// Every range that a reader can see, as one text; what is worked out only while it is in sight is left out.
+const RANGES: &str = "return [...document.querySelectorAll('.range, td small, dd, .sentence, .cases li')].filter((e) => !e.closest('#uncertainty') || e.closest('.cases')).map((e) => e.textContent).join('|')";
+
+/// Asks a worker of the page's own program, as the page does, and gives the bits of what comes back.
+fn ask(request: &Request) -> String {
+    format!(
+        r#"
+        const glue = document.querySelector('link[rel=modulepreload]').href;
+        const module = performance.getEntriesByType('resource').map((r) => r.name).find((n) => n.endsWith('.wasm'));
+        const program = `import init from ${{JSON.stringify(glue)}}; init({{ module_or_path: ${{JSON.stringify(module)}} }})`;
+        const worker = new Worker(URL.createObjectURL(new Blob([program], {{ type: 'text/javascript' }})), {{ type: 'module' }});
+        worker.onmessage = (e) => {{
+          if (e.data === true) worker.postMessage({text});
+          else if (e.data[2] instanceof Float64Array) {{
+            const bits = new BigUint64Array(e.data[2].buffer, e.data[2].byteOffset, e.data[2].length);
+            worker.terminate();
+            done([...bits].map(String));
+          }}
+        }};
+        worker.onerror = (e) => done(String(e.message));
+        "#,
+        text = json!(request.write())
+    )
+}
+
+fn bits(numbers: &[f64]) -> Value {
+    // What is no number has many bit patterns, and they mean the same.
+    numbers.iter().map(|n| if n.is_nan() { f64::NAN } else { *n }.to_bits().to_string()).collect::<Vec<_>>().into()
+}
+
+fn same(wasm: &Value) -> Vec<f64> {
+    let wasm = wasm.as_array().unwrap_or_else(|| panic!("{wasm}"));
+    wasm.iter().map(|b| f64::from_bits(b.as_str().unwrap().parse().unwrap())).collect()
+}
+
+#[tokio::test]
+async fn a_worker_finds_the_same_bits_as_the_native_engine() {
+    let page = Page::open("en").await;
+    let mut odd = Inputs::default();
+    for (key, value) in [
+        ("ev-magnet-kg", "1.5..2.5..4.5"),
+        ("price-nd-oxide", "p5 60..140"),
+        ("wind-mw", "normal 3 0.7"),
+        ("kappa", "lognormal 1.4 0.4"),
+        ("correlation-nd-pr", "0.4"),
+        ("outage-share", "0.2..0.6"),
+        ("shocks", "outage:mining:china:rate:0.3:6; price:nd-metal:33.3"),
+    ] {
+        odd.assign(key, value).unwrap();
+    }
+    let plan = Plan { seed: 20_261_121, chunks: 2 };
+    let view = View { year: 2026, ..View::default() };
+    for inputs in [Inputs::default(), odd] {
+        for section in Section::ALL {
+            let request = Request { ticket: 1, what: What::Bands(*section), plan, view, inputs: inputs.clone() };
+            let there = same(&page.run_until_done(&ask(&request)).await);
+            let here = Simulation::new(inputs.clone(), view, *section, plan, &Shapes::default()).bands();
+            let flat: Vec<f64> = here.iter().flat_map(|b| [b.low, b.central, b.high, b.error]).collect();
+            assert_eq!(bits(&there), bits(&flat), "{}", section.key());
+            assert_eq!(bands(&there).len(), here.len());
+        }
+        let what = What::Sensitivity(Output::MotorAfterUsd);
+        let request = Request { ticket: 1, what, plan, view, inputs: inputs.clone() };
+        let there = same(&page.run_until_done(&ask(&request)).await);
+        let here = Analysis::new(inputs.clone(), Output::MotorAfterUsd, view.year, plan, &Shapes::default());
+        let found = here.unwrap().result();
+        let first = found.influences[0];
+        assert_eq!(bits(&there[..2]), bits(&[found.central, found.deviation]));
+        assert_eq!(
+            bits(&there[3..9]),
+            bits(&[first.ends.0, first.ends.1, first.first.0, first.first.1, first.total.0, first.total.1,])
+        );
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn one_module_serves_page_and_workers_and_is_loaded_once() {
+    let page = Page::open("en").await;
+    let loaded = "return performance.getEntriesByType('resource').filter((r) => r.name.endsWith('.wasm')).length";
+    assert_eq!(page.run(loaded).await, json!(1));
+    page.type_into("#p-ev-magnet-kg", "3").await;
+    page.settle().await;
+    assert_eq!(page.run(loaded).await, json!(1));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn without_workers_the_page_draws_in_slices_and_finds_the_same() {
+    let page = Page::open("en").await;
+    let with = page.run(RANGES).await;
+    page.close().await;
+
+    let page = Page::blank().await;
+    let script = "window.Worker = function () { throw new Error('no workers here'); };";
+    page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    page.go("en").await;
+    assert_eq!(page.run(RANGES).await, with, "the same ranges to the last digit");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_same_address_gives_the_same_ranges_and_another_seed_gives_others() {
+    let page = Page::open("en").await;
+    let usual = page.run(RANGES).await;
+    page.type_into("#seed", "7").await;
+    page.settle().await;
+    let address = page.run("return location.search").await;
+    assert!(address.as_str().unwrap().contains("seed=7"), "{address}");
+    let other = page.run(RANGES).await;
+    assert_ne!(other, usual);
+    let again = Page::blank().await;
+    again.client.goto(&page.client.current_url().await.unwrap().to_string()).await.unwrap();
+    again.ready().await;
+    assert_eq!(again.run(RANGES).await, other);
+    again.close().await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_typed_range_reaches_the_answers_and_a_number_makes_them_exact() {
+    let page = Page::open("en").await;
+    page.type_into("#p-wind-kg-per-mw-direct", "400..900").await;
+    assert_eq!(page.text("#m-wind-kg-per-mw-direct").await, "Read as a range: 400 to 900");
+    page.settle().await;
+    let mass = page.text("#turbine dd").await;
+    assert_eq!(mass, "1,950 kg (1,280–2,620)", "3 MW × 400 to 900 kg/MW, nine tenths of it");
+    page.type_into("#p-wind-kg-per-mw-direct", "700").await;
+    page.settle().await;
+    assert_eq!(page.text("#turbine dd").await, "2,100 kg (exact)");
+    // The text that makes no sense is refused where it stands, and the last result stays.
+    page.type_into("#p-wind-kg-per-mw-direct", "900..400").await;
+    let said = page.text("#m-wind-kg-per-mw-direct").await;
+    assert!(said.contains("“900..400”") && said.contains("The last valid result stays."), "{said}");
+    assert_eq!(page.text("#turbine dd").await, "2,700 kg (exact)", "on the way there stood 900");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn percent_is_typed_in_percent_in_a_range_too() {
+    let page = Page::open("ko").await;
+    page.type_into("#p-process-utilisation", "60~80").await;
+    page.settle().await;
+    let field = page.run("return document.querySelector('#p-process-utilisation').value").await;
+    assert_eq!(field, json!("60~80"), "the text stays as typed while the field is in use");
+    page.focus("#p-wind-mw").await;
+    let field = page.run("return document.querySelector('#p-process-utilisation').value").await;
+    assert_eq!(field, json!("60..80"));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn while_new_ranges_are_on_their_way_the_old_ones_are_dimmed_and_the_figure_is_new() {
+    let page = Page::open("en").await;
+    let state = "const r = document.querySelector('#motor .results'); return [r.classList.contains('waits'), r.querySelector('.big').textContent]";
+    let before = page.run(state).await;
+    // In the task after the key the figure is new, and its range is marked as older.
+    page.run(&format!(
+        "addEventListener('keydown', () => setTimeout(() => {{ window.seen = (() => {{ {state} }})(); }}, 0), {{ once: true, capture: true }})"
+    ))
+    .await;
+    page.focus("[data-param=ev-magnet-kg] .slider").await;
+    for _ in 0..6 {
+        page.press(RIGHT).await;
+    }
+    let after = page.run(state).await;
+    assert_ne!(before[1], after[1]);
+    assert_eq!(page.run("return window.seen && window.seen[0]").await, json!(true));
+    page.settle().await;
+    assert_eq!(page.run(state).await[0], json!(false));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn long_work_is_said_with_its_progress_and_can_be_stopped_and_gone_on_with() {
+    let page = Page::open("en").await;
+    let choose = "const s = document.querySelector('#draws'); s.value = '65536'; s.dispatchEvent(new Event('change', { bubbles: true }));";
+    page.run(choose).await;
+    let wait = |css: &str| {
+        format!("const look = () => document.querySelector('{css}') ? done(true) : setTimeout(look, 20); look()")
+    };
+    page.run_until_done(&wait(".sampling progress")).await;
+    // The reader goes on meanwhile: a key is answered at once.
+    page.type_into("#p-ev-magnet-kg", "3").await;
+    page.run_until_done(&wait(".sampling progress")).await;
+    page.run("document.querySelector('.sampling button').click()").await;
+    page.run_until_done(&wait(".sampling button")).await;
+    assert!(page.text(".sampling").await.starts_with("Stopped"), "{}", page.text(".sampling").await);
+    assert_eq!(page.run("return document.querySelectorAll('.waits').length > 0").await, json!(true));
+    page.run("const s = document.querySelector('#draws'); s.value = '2048'; s.dispatchEvent(new Event('change', { bubbles: true }));").await;
+    page.settle().await;
+    assert_eq!(page.text(".sampling").await, "");
+    page.close().await;
+}
+
+#[tokio::test]
+async fn what_makes_an_answer_unsure_is_said_in_a_sentence_a_chart_and_a_table() {
+    for lang in Lang::ALL {
+        let page = Page::open(lang.tag()).await;
+        page.run("document.querySelector('#uncertainty').scrollIntoView()").await;
+        page.run_until_done(
+            "const look = () => document.querySelector('#better') ? done() : setTimeout(look, 20); look()",
+        )
+        .await;
+        let first = page.text("#uncertainty tbody th").await;
+        assert_eq!(first, page.text("label[for=p-ev-magnet-kg]").await);
+        let better = page.text("#better").await;
+        assert!(better.contains(&first) && better.contains('%'), "{better}");
+        let rows = page.run("return document.querySelectorAll('#uncertainty .figures tbody tr').length").await;
+        assert!(rows.as_u64().unwrap() >= 5, "{rows}");
+        page.close().await;
+    }
+}
