@@ -56,7 +56,7 @@ pub fn product(p: &Product) -> Value {
         })
         .collect();
     json!({
-        "magnet_kg": range(Range { low: p.magnet_mass.low.kg(), central: p.magnet_mass.central.kg(), high: p.magnet_mass.high.kg() }),
+        "magnet_kg": range(p.magnet_kg),
         "contained_kg": four(&p.contained),
         "gross_kg": four(&p.gross),
         "gross_factor": range(p.gross_factor),

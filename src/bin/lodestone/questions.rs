@@ -122,7 +122,7 @@ pub fn compare(names: &[String], year: i32, lang: Lang) -> Result<Answer, Refusa
     let mut data = Vec::new();
     for o in Output::ALL {
         let found: Vec<_> = all.iter().map(|inputs| answers::range(inputs, &shared, year, *o)).collect();
-        let cell = |r: &Option<_>| r.map_or("–".to_owned(), |r| format::ranged(lang, r, format::figure));
+        let cell = |r: &Option<_>| r.map_or("–".to_owned(), |r| format::ranged(lang, r, format::PLAIN));
         let name = format!("{} [{}]", outputs::label(lang, *o), o.unit());
         rows.push(std::iter::once(name).chain(found.iter().map(cell)).collect());
         data.push(json!({ "output": o.key(), "unit": o.unit(), "answers": found.iter().map(|r| r.map(json::range)).collect::<Vec<_>>() }));
@@ -161,7 +161,7 @@ fn left(rows: &[Vec<String>]) -> String {
 
 /// The model against the past.
 pub fn history(inputs: &Inputs, lang: Lang) -> Answer {
-    let all = past::tried(inputs);
+    let all = past::all(inputs);
     let mut head = vec![supply_words::episode(lang)];
     head.extend([
         supply_words::predicted(lang),
@@ -173,7 +173,7 @@ pub fn history(inputs: &Inputs, lang: Lang) -> Answer {
     for t in &all {
         rows.push(vec![
             labels::episode(lang, t.episode).to_owned(),
-            format::ranged(lang, t.predicted, format::figure),
+            format::ranged(lang, t.predicted, format::PLAIN),
             format::figure(t.observed),
             format::signed_percent(lang, t.error),
             match t.implied {

@@ -28,11 +28,15 @@ fn width(text: &str) -> usize {
     text.chars().map(|c| if c >= '\u{1100}' && !('\u{2000}'..='\u{2bff}').contains(&c) { 2 } else { 1 }).sum()
 }
 
-/// Low, central and high as cells; one without a range has one figure.
+/// Low, central and high as cells, in the digits of the range; one without a range has one figure and says that it is
+/// exact.
 fn cells(lang: Lang, r: Range) -> [String; 3] {
-    let bare = r.low == r.high;
-    let end = |v: f64| if bare { String::new() } else { format::figure(v) };
-    [if bare { command::no_range(lang).to_owned() } else { end(r.low) }, format::figure(r.central), end(r.high)]
+    let figure = format::middle(lang, r, format::PLAIN);
+    if r.is_exact() {
+        return [format::ends(lang, r, format::PLAIN), figure, String::new()];
+    }
+    let (low, high) = format::both_ends(lang, r, format::PLAIN);
+    [low, figure, high]
 }
 
 /// Names of the columns: what, low, central, high.

@@ -6,7 +6,7 @@ use lodestone::text::{Lang, command, demand as demand_words, outputs, parameters
 use lodestone_model::data::Elasticity;
 use lodestone_model::inputs::{Case, Currency, Edition, Inputs, Param, Reading, Stage};
 use lodestone_model::outputs::{self as answers, Output, Shared};
-use lodestone_model::report::{Flag, Product, Range, Report, View, balance_years, balances};
+use lodestone_model::report::{Flag, Product, Report, View, balance_years, balances};
 use lodestone_model::shocks::{self, Market};
 use lodestone_model::supply;
 use serde_json::{Value, json};
@@ -53,9 +53,7 @@ pub fn cost(inputs: &Inputs, lang: Lang) -> Answer {
 
 fn product(p: &Product, lang: Lang) -> String {
     let mut rows = vec![head(lang, "")];
-    let mass =
-        Range { low: p.magnet_mass.low.kg(), central: p.magnet_mass.central.kg(), high: p.magnet_mass.high.kg() };
-    rows.push(row(lang, format!("{}, kg", lodestone::text::product::mass(lang)), mass));
+    rows.push(row(lang, format!("{}, kg", lodestone::text::product::mass(lang)), p.magnet_kg));
     for c in &p.currencies {
         let code = c.currency.map_or("usd", Currency::key).to_uppercase();
         rows.push(row(lang, format!("{} {}", code, command::before(lang)), c.before));
