@@ -1,16 +1,20 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
-//! Lives here: arguments ([`args`]), answers as data ([`json`]) and as text ([`text`], [`table`]), the description of all inputs
-//! ([`schema`]), and many scenarios in one stream ([`batch`]). Does not live here: arithmetic.
+//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`]), as data
+//! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`schema`]), and many scenarios in one
+//! stream ([`batch`]). Does not live here: arithmetic.
 
 mod args;
 mod batch;
 mod json;
 mod meter;
+mod products;
 mod questions;
 mod schema;
+mod single;
 mod table;
 mod text;
+mod world;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -44,15 +48,15 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> Result<ExitCode, Refusal> {
     let lang = args.lang()?;
     let answer = match &args.command {
-        Command::Cost(with) => text::cost(&with.inputs(lang)?, lang),
-        Command::Demand { with, year } => text::demand(&with.inputs(lang)?, args::year(lang, *year)?, lang),
-        Command::Supply(with) => text::supply(&with.inputs(lang)?, lang),
-        Command::Balance(with) => text::balance(&with.inputs(lang)?, lang),
-        Command::Shock(with) => text::shock(&with.inputs(lang)?, lang),
-        Command::Report { with, year } => text::report(&with.inputs(lang)?, args::year(lang, *year)?, lang),
+        Command::Cost(with) => products::cost(&with.inputs(lang)?, lang),
+        Command::Demand { with, year } => world::demand(&with.inputs(lang)?, args::year(lang, *year)?, lang),
+        Command::Supply(with) => world::supply(&with.inputs(lang)?, lang),
+        Command::Balance(with) => world::balance(&with.inputs(lang)?, lang),
+        Command::Shock(with) => products::shock(&with.inputs(lang)?, lang),
+        Command::Report { with, year } => single::report(&with.inputs(lang)?, args::year(lang, *year)?, lang),
         Command::Solve(question) => questions::solve(question, lang)?,
         Command::Why(question) => questions::why(question, lang)?,
-        Command::Compare { scenarios, year } => questions::compare(scenarios, args::year(lang, *year)?, lang)?,
+        Command::Compare { scenarios, year } => single::compare(scenarios, args::year(lang, *year)?, lang)?,
         Command::Scenarios => questions::scenarios(lang)?,
         Command::History(with) => questions::history(&with.inputs(lang)?, lang),
         Command::Claims(filter) => questions::claims(filter, lang)?,

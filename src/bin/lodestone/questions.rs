@@ -1,4 +1,4 @@
-//! Questions about answers: what would it take, why did it change, how do scenarios compare, what does history say.
+//! Questions about answers: what would it take, why did it change, what does history say; the library and the claims.
 
 use lodestone::format;
 use lodestone::labels;
@@ -7,7 +7,7 @@ use lodestone_model::data::{CLAIMS, NamedScenario};
 use lodestone_model::demand::ALL_YEARS;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::Inputs;
-use lodestone_model::outputs::{self as answers, Output, Shared};
+use lodestone_model::outputs::{Output, Shared};
 use lodestone_model::solve::{self as solver, Mover, Question, Roots};
 use lodestone_model::{history as past, why as reasons};
 use serde_json::{Value, json};
@@ -112,24 +112,6 @@ pub fn why(q: &Why, lang: Lang) -> Result<Answer, Refusal> {
     rows.extend(causes.iter().zip(split.parts).map(|(c, part)| vec![format!("  {}", c(lang)), format::signed(part)]));
     rows.push(vec![q.to.clone(), format::figure(split.to)]);
     Ok(Answer { json: data, text: table(&rows) })
-}
-
-/// Scenarios side by side.
-pub fn compare(names: &[String], year: i32, lang: Lang) -> Result<Answer, Refusal> {
-    let all = names.iter().map(|n| args::story(n, lang)).collect::<Result<Vec<_>, _>>()?;
-    let shared = Shared::default();
-    let mut rows = vec![std::iter::once(year.to_string()).chain(names.iter().cloned()).collect::<Vec<_>>()];
-    let mut data = Vec::new();
-    for o in Output::ALL {
-        let found: Vec<_> = all.iter().map(|inputs| answers::range(inputs, &shared, year, *o)).collect();
-        let cell = |r: &Option<_>| r.map_or("–".to_owned(), |r| format::ranged(lang, r, format::PLAIN));
-        let name = format!("{} [{}]", outputs::label(lang, *o), o.unit());
-        rows.push(std::iter::once(name).chain(found.iter().map(cell)).collect());
-        data.push(json!({ "output": o.key(), "unit": o.unit(), "answers": found.iter().map(|r| r.map(json::range)).collect::<Vec<_>>() }));
-    }
-    let scenarios: Vec<Value> =
-        names.iter().zip(&all).map(|(n, i)| json!({ "name": n, "inputs": json::head(i) })).collect();
-    Ok(Answer { json: json!({ "year": year, "scenarios": scenarios, "outputs": data }), text: table(&rows) })
 }
 
 /// The library.
