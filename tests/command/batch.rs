@@ -43,6 +43,7 @@ fn a_row_of_a_batch_has_the_bits_of_a_single_answer() {
     let cells: Vec<f64> = row.split(',').skip(1).take(3).map(|c| c.parse().unwrap()).collect();
     let single = json(&[
         "report",
+        "--limits",
         "--set",
         "wind-mw=5",
         "--set",

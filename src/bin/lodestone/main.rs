@@ -6,6 +6,10 @@
 
 mod args;
 mod batch;
+mod cells;
+mod draws;
+mod given;
+mod how;
 mod json;
 mod meter;
 mod products;
@@ -23,6 +27,7 @@ use clap::{CommandFactory, Parser};
 use serde_json::Value;
 
 use args::{Args, Command};
+use how::How;
 
 /// A sentence in the reader's language that says what is wrong; the command ends with status 2.
 #[derive(Debug)]
@@ -47,21 +52,22 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<ExitCode, Refusal> {
     let lang = args.lang()?;
+    let how = How::new(args, lang)?;
     let answer = match &args.command {
-        Command::Cost(with) => products::cost(&with.inputs(lang)?, lang),
-        Command::Demand { with, year } => world::demand(&with.inputs(lang)?, args::year(lang, *year)?, lang),
+        Command::Cost(with) => products::cost(&with.inputs(lang)?, how, lang),
+        Command::Demand { with, year } => world::demand(&with.inputs(lang)?, given::year(lang, *year)?, how, lang),
         Command::Supply(with) => world::supply(&with.inputs(lang)?, lang),
-        Command::Balance(with) => world::balance(&with.inputs(lang)?, lang),
-        Command::Shock(with) => products::shock(&with.inputs(lang)?, lang),
-        Command::Report { with, year } => single::report(&with.inputs(lang)?, args::year(lang, *year)?, lang),
+        Command::Balance(with) => world::balance(&with.inputs(lang)?, how, lang),
+        Command::Shock(with) => products::shock(&with.inputs(lang)?, how, lang),
+        Command::Report { with, year } => single::report(&with.inputs(lang)?, given::year(lang, *year)?, how, lang),
         Command::Solve(question) => questions::solve(question, lang)?,
         Command::Why(question) => questions::why(question, lang)?,
-        Command::Compare { scenarios, year } => single::compare(scenarios, args::year(lang, *year)?, lang)?,
+        Command::Compare { scenarios, year } => single::compare(scenarios, given::year(lang, *year)?, how, lang)?,
         Command::Scenarios => questions::scenarios(lang)?,
-        Command::History(with) => questions::history(&with.inputs(lang)?, lang),
+        Command::History(with) => questions::history(&with.inputs(lang)?, how, lang),
         Command::Claims(filter) => questions::claims(filter, lang)?,
         Command::Schema => Answer { json: schema::schema(), text: String::new() },
-        Command::Batch(batch) => return batch::run(batch, lang),
+        Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Args::command(), "lodestone", &mut script);

@@ -1,4 +1,4 @@
-//! Aligned tables for a terminal. Not here: what stands in them.
+//! Aligned tables for a terminal, and numbers for programs. Not here: what stands in the tables.
 
 use lodestone::format;
 use lodestone::text::{Lang, command};
@@ -48,4 +48,13 @@ pub fn head(lang: Lang, first: &str) -> Vec<String> {
 /// A name with its low, central and high.
 pub fn row(lang: Lang, name: impl Into<String>, r: Range) -> Vec<String> {
     std::iter::once(name.into()).chain(cells(lang, r)).collect()
+}
+
+/// Writes the shortest text that reads back as the same number; nothing where there is none.
+pub fn exact(text: &mut String, value: Option<f64>) {
+    use std::fmt::Write as _;
+    if let Some(v) = value {
+        // Writing to memory does not fail.
+        let _ = if v == 0.0 || (1e-5..1e16).contains(&v.abs()) { write!(text, "{v}") } else { write!(text, "{v:e}") };
+    }
 }

@@ -1,8 +1,7 @@
 //! Pieces of text that several answers have: shocks in force, what a reader should know, units, names.
 
-use lodestone::format;
 use lodestone::labels;
-use lodestone::text::{Lang, command, parameters};
+use lodestone::text::{Lang, command, outputs, parameters};
 use lodestone_model::inputs::{Case, Currency, Inputs, Param, Reading};
 use lodestone_model::outputs::Output;
 use lodestone_model::report::Flag;
@@ -27,12 +26,17 @@ pub fn flags(flags: &[Flag], lang: Lang) -> String {
 }
 
 /// The unit of an answer, the chosen currency by its code.
-pub fn unit(inputs: &Inputs, output: Output) -> String {
+fn unit(inputs: &Inputs, output: Output) -> String {
     match (output, output.unit()) {
         (Output::BillLocal, _) => inputs.choices.importer.currency().map_or("usd", Currency::key).to_uppercase(),
         (_, "local") => inputs.choices.currency.key().to_uppercase(),
         (_, other) => other.to_owned(),
     }
+}
+
+/// The name of an answer with its unit.
+pub fn name(inputs: &Inputs, output: Output, lang: Lang) -> String {
+    format!("{} [{}]", outputs::label(lang, output), unit(inputs, output))
 }
 
 /// The name of an input with its key.

@@ -4,21 +4,27 @@ use lodestone::format;
 use lodestone::labels::{self, Named};
 use lodestone::text::{Lang, demand as demand_words, supply as supply_words};
 use lodestone_model::data::Elasticity;
-use lodestone_model::inputs::{Edition, Inputs, Stage};
+use lodestone_model::demand::Tracks;
+use lodestone_model::inputs::{Edition, Inputs, Reading, Stage};
 use lodestone_model::outputs::Shared;
-use lodestone_model::report::{Report, View, balance_years, balances};
+use lodestone_model::report::{self, Report, SupplySide, View};
 use lodestone_model::supply;
 use serde_json::{Value, json};
 
+use crate::how::How;
 use crate::table::{head, row, table};
 use crate::text::flags;
 use crate::{Answer, json};
 
 /// Demand by application.
-pub fn demand(inputs: &Inputs, year: i32, lang: Lang) -> Answer {
-    let report = Report::new(inputs, View { year, ..View::default() });
-    let d = &report.year;
-    let mut data = json::head(inputs);
+pub fn demand(inputs: &Inputs, year: i32, how: How, lang: Lang) -> Answer {
+    let view = View { year, ..View::default() };
+    let mut d = how.ranges(inputs, || {
+        let tracks = Tracks::new(inputs.choices.outlook);
+        move |x: &Reading<'_>| report::year(x, &tracks, view)
+    });
+    let told = Report::central(inputs, view).flags;
+    let mut data = json::head(inputs, how);
     data.insert("year".into(), json!(d.year));
     data.insert("applications".into(), d.applications.iter().map(json::application).collect());
     data.insert("magnet_t".into(), json::range(d.magnet));
@@ -36,13 +42,13 @@ pub fn demand(inputs: &Inputs, year: i32, lang: Lang) -> Answer {
     }
     rows.push(row(lang, demand_words::total(lang), d.magnet));
     rows.push(row(lang, demand_words::ndpr_short(lang), d.ndpr_oxide));
-    Answer { json: Value::Object(data), text: table(&rows) + &flags(&report.flags, lang) }
+    Answer { json: Value::Object(data), text: table(&rows) + &how.note(lang, &mut d) + &flags(&told, lang) }
 }
 
 /// Production, reserves, shares, concentration, price responses.
 pub fn supply(inputs: &Inputs, lang: Lang) -> Answer {
     let edition = inputs.choices.edition;
-    let mut data = json::head(inputs);
+    let mut data = json::described(inputs);
     let mut text = String::new();
     let mut editions = serde_json::Map::new();
     for e in Edition::ALL {
@@ -97,11 +103,15 @@ fn holding(h: &supply::Holding) -> Value {
 }
 
 /// Supply, recycling, demand and gap.
-pub fn balance(inputs: &Inputs, lang: Lang) -> Answer {
-    let mut data = json::head(inputs);
+pub fn balance(inputs: &Inputs, how: How, lang: Lang) -> Answer {
+    let mut balance = how.ranges(inputs, || {
+        let shared = Shared::default();
+        move |x: &Reading<'_>| SupplySide::at(x, &shared).balance
+    });
+    let mut data = json::head(inputs, how);
     let mut years = Vec::new();
     let mut text = String::new();
-    for b in balances(inputs, &Shared::default(), &balance_years()) {
+    for b in &balance {
         let figures = [
             ("supply_t", supply_words::from_mines(lang), b.supply),
             ("secondary_t", supply_words::secondary(lang), Some(b.secondary)),
@@ -132,5 +142,6 @@ pub fn balance(inputs: &Inputs, lang: Lang) -> Answer {
         years.push(Value::Object(item));
     }
     data.insert("years".into(), json!(years));
+    text += &how.note(lang, &mut balance);
     Answer { json: Value::Object(data), text }
 }
