@@ -96,7 +96,7 @@ fn names_and_sentences_come_in_three_languages() {
 
 #[test]
 fn every_command_answers_people_and_programs() {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 13] = [
         &["cost"],
         &["demand", "--year", "2030"],
         &["supply"],
@@ -107,6 +107,8 @@ fn every_command_answers_people_and_programs() {
         &["why", "baseline", "default"],
         &["compare", "won-minus-10", "nd-plus-100"],
         &["history"],
+        &["simulate", "--output", "turbine-after-usd,balance-gap-t", "--year", "2026"],
+        &["sensitivity", "--output", "demand-magnet-t", "--year", "2030"],
         &["claims", "--topic", "balance"],
     ];
     for args in commands {

@@ -60,6 +60,21 @@ fn a_row_of_a_batch_has_the_bits_of_a_single_answer() {
 }
 
 #[test]
+fn a_batch_with_draws_has_the_percentiles_of_a_simulation() {
+    let ask = ["--output", "motor-after-usd", "--seed", "3", "--draws", "1024"];
+    let output = run_with(&[&["batch", "-"], &ask[..]].concat(), b"ev-magnet-kg\n2..4\n");
+    let all = lines(&output.stdout);
+    assert_eq!(all[0], "id,motor-after-usd.p5,motor-after-usd.central,motor-after-usd.p95,error");
+    let cells: Vec<f64> = all[1].split(',').skip(1).take(3).map(|c| c.parse().unwrap()).collect();
+    let single = json(&[&["simulate", "--set", "ev-magnet-kg=2..4"], &ask[..]].concat());
+    let found = &single["outputs"][0];
+    let quantile =
+        |p: f64| found["quantiles"].as_array().unwrap().iter().find(|q| q["p"] == p).unwrap()["value"].clone();
+    let expected = [quantile(0.05), found["central"].clone(), quantile(0.95)].map(|v| v.as_f64().unwrap());
+    assert_eq!(cells, expected);
+}
+
+#[test]
 fn a_bad_row_is_named_with_its_line_and_the_rest_is_done() {
     let input = "id,wind-mw,shocks\na,3,\nb,x,\nc,5\nd,-1,\n\"e, f\",4,price:gold:1\ng,4,;\n\u{ff},1,\n";
     let output = run_with(&["batch", "-", "--output", "turbine-magnet-kg"], input.as_bytes());

@@ -64,6 +64,10 @@ pub enum Command {
     },
     /// The value of an input at which an answer reaches a target.
     Solve(Solve),
+    /// Mean and quantiles of answers, or all of their draws.
+    Simulate(Simulate),
+    /// Which inputs make an answer unsure, and what better data would do.
+    Sensitivity(Sensitivity),
     /// Why an answer differs between two scenarios: price, exchange rate, quantity, other.
     Why(Why),
     /// Answers of two or more scenarios side by side.
@@ -131,6 +135,35 @@ pub struct Solve {
     #[arg(long, conflicts_with_all = ["input", "target", "from", "to"])]
     pub over: Option<String>,
     /// Year of outputs that have one.
+    #[arg(long, default_value_t = BASE_YEAR)]
+    pub year: i32,
+    #[command(flatten)]
+    pub with: With,
+}
+
+/// Answers that are drawn.
+#[derive(Debug, Group)]
+pub struct Simulate {
+    /// The answers; keys are those of `lodestone schema`.
+    #[arg(long = "output", value_name = "KEY", value_delimiter = ',', required = true)]
+    pub outputs: Vec<String>,
+    /// Writes every draw as CSV: a column for each answer, a row for each draw.
+    #[arg(long)]
+    pub csv: bool,
+    /// Year of answers that have one.
+    #[arg(long, default_value_t = BASE_YEAR)]
+    pub year: i32,
+    #[command(flatten)]
+    pub with: With,
+}
+
+/// An answer that is taken apart.
+#[derive(Debug, Group)]
+pub struct Sensitivity {
+    /// The answer.
+    #[arg(long, value_name = "KEY")]
+    pub output: String,
+    /// Year of answers that have one.
     #[arg(long, default_value_t = BASE_YEAR)]
     pub year: i32,
     #[command(flatten)]

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc;
 
 use lodestone_model::inputs::{Case, Inputs, Reading};
+use lodestone_model::outputs::Output;
 use lodestone_model::report::Ranges;
 use lodestone_model::uncertainty::points::CHUNK;
-use lodestone_model::uncertainty::{Band, Plan, Sampler, Shapes, each_draw, give};
+use lodestone_model::uncertainty::{Band, Plan, Sampler, Shapes, chunk, each_draw, give};
 
 use crate::meter::Patient;
 
@@ -45,6 +46,14 @@ pub fn likely<T: Ranges, M: FnMut(&Reading<'_>) -> T>(inputs: &Inputs, run: Run,
     let bands: Vec<Band> = central.into_iter().zip(columns).map(|(central, all)| Band::of(central, all)).collect();
     give(&bands, &mut whole);
     whole
+}
+
+/// All draws of single answers, one list an answer; no number (NaN) where a draw has none.
+pub fn answers(inputs: &Inputs, outputs: &[Output], year: i32, run: Run) -> Vec<Vec<f64>> {
+    in_order(run, outputs.len(), || {
+        let sampler = Sampler::new(inputs, &Shapes::default());
+        move |index| chunk(inputs, &sampler, outputs, year, run.plan.seed, index)
+    })
 }
 
 /// The columns of all chunks of a run, put together; every thread makes its own worker.

@@ -45,6 +45,14 @@ impl How {
         Ok(Self::Likely(Run { plan, threads: args.threads() }))
     }
 
+    /// The run of a command that has no answer without one.
+    pub fn run(self, lang: Lang, asked: &str) -> Result<Run, Refusal> {
+        match self {
+            Self::Likely(run) => Ok(run),
+            Self::Limits => Err(Refusal(command::not_together(lang, asked, "--limits"))),
+        }
+    }
+
     /// What is made of the central inputs, with its ranges.
     pub fn ranges<T: Ranges, M: FnMut(&Reading<'_>) -> T>(self, inputs: &Inputs, maker: impl Fn() -> M + Sync) -> T {
         match self {
@@ -88,6 +96,11 @@ impl How {
         }
         note + "\n"
     }
+}
+
+/// How many draws, by which seed.
+pub fn drawn(lang: Lang, run: Run) -> String {
+    command::drawn(lang, &count(run), &run.plan.seed.to_string())
 }
 
 fn count(run: Run) -> String {

@@ -19,6 +19,11 @@ pub fn range(r: Range) -> Value {
     json!({ "low": r.low, "central": r.central, "high": r.high, "error": r.error })
 }
 
+/// A figure that was found by drawing, with its standard error.
+pub fn drawn((value, error): (f64, f64)) -> Value {
+    json!({ "value": value, "error": error })
+}
+
 /// What every answer with ranges begins with: how they were found, versions, inputs.
 pub fn head(inputs: &Inputs, how: How) -> Map<String, Value> {
     let mut head = sampling(how);

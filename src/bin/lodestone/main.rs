@@ -18,6 +18,7 @@ mod schema;
 mod single;
 mod table;
 mod text;
+mod unsure;
 mod world;
 
 use std::io::{ErrorKind, Write};
@@ -61,6 +62,14 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
         Command::Shock(with) => products::shock(&with.inputs(lang)?, how, lang),
         Command::Report { with, year } => single::report(&with.inputs(lang)?, given::year(lang, *year)?, how, lang),
         Command::Solve(question) => questions::solve(question, lang)?,
+        Command::Simulate(question) if question.csv => {
+            if args.json {
+                return Err(Refusal(lodestone::text::command::not_together(lang, "--csv", "--json")));
+            }
+            return print(&unsure::csv(question, how, lang)?, lang);
+        }
+        Command::Simulate(question) => unsure::simulate(question, how, lang)?,
+        Command::Sensitivity(question) => unsure::sensitivity(question, how, lang)?,
         Command::Why(question) => questions::why(question, lang)?,
         Command::Compare { scenarios, year } => single::compare(scenarios, given::year(lang, *year)?, how, lang)?,
         Command::Scenarios => questions::scenarios(lang)?,
