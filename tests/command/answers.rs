@@ -181,6 +181,20 @@ fn the_schema_describes_every_input_choice_and_output() {
             assert!(run(&["cost", "--limits", "--set", &set]).status.success(), "{set}");
         }
     }
+    let known = |key: &str| inputs.iter().find(|p| p["key"] == key).unwrap();
+    assert_eq!(known("ev-magnet-kg")["drawn_as"], "pert");
+    assert_eq!(known("ev-magnet-kg")["takes"].as_array().unwrap().len(), 6);
+    assert_eq!(known("wind-mw")["drawn_as"], "exact");
+    assert_eq!(known("correlation-pr-dy")["drawn_as"], Value::Null, "it has no default");
+    assert_eq!(known("correlation-nd-dy")["takes"], json!([]), "a correlation is one number");
+    assert_eq!(known("ev-w-dy")["takes"], json!(["uniform", "pert"]), "a part of a whole needs ends");
+    // Each way to write a range is taken where the schema says so.
+    for way in schema["ranges"].as_array().unwrap() {
+        let set = format!("price-nd-oxide={}", way["example"].as_str().unwrap());
+        assert!(run(&["cost", "--limits", "--set", &set]).status.success(), "{set}");
+    }
+    let tied = &schema["correlations"].as_array().unwrap()[4];
+    assert_eq!((&tied["key"], &tied["between"][1]), (&json!("correlation-pr-tb"), &json!("price-tb-oxide")));
     for choice in schema["choices"].as_array().unwrap() {
         for value in choice["values"].as_array().unwrap() {
             assert!(!value["label"]["ko"].as_str().unwrap().is_empty(), "{choice}");
