@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::{json, run, text};
 
-/// Every answer of `report --json`, as bits.
+/// Every answer of `report --json --limits`, as bits.
 fn answers(args: &[&str]) -> Vec<Option<[u64; 3]>> {
-    let report = json(&[&["report"], args].concat());
+    let report = json(&[&["report", "--limits"], args].concat());
     let bits = |answer: &Value| {
         let end = |key: &str| answer[key].as_f64().unwrap().to_bits();
         (!answer.is_null()).then(|| ["low", "central", "high"].map(end))
@@ -55,10 +55,10 @@ fn the_command_gives_the_bits_of_the_library() {
 
 #[test]
 fn wrong_input_ends_with_one_sentence_and_status_two() {
-    let cases: [(&[&str], &[&str]); 14] = [
+    let cases: [(&[&str], &[&str]); 15] = [
         (&["cost", "--set", "wnd-mw=3"], &["wnd-mw", "Did you mean wind-mw?"]),
         (&["cost", "--set", "wind-mw=-3"], &["wind-mw", "−3 MW", "0 MW"]),
-        (&["cost", "--set", "wind-mw=three"], &["wind-mw", "three", "12.5"]),
+        (&["cost", "--set", "wind-mw=three"], &["wind-mw", "three", "a number or a range", "2..2.5..4"]),
         (&["cost", "--set", "wind-mw"], &["wind-mw", "key=value"]),
         (&["cost", "--set", "drive=sail"], &["drive", "sail", "direct, geared, none"]),
         (&["cost", "--set", "ev-w-dy=0.9"], &["ev-w-dy", "at most"]),
@@ -68,6 +68,7 @@ fn wrong_input_ends_with_one_sentence_and_status_two() {
         (&["demand", "--year", "1999"], &["1999", "2010", "2035"]),
         (&["solve", "--output", "happiness", "--input", "wind-mw", "--target", "1"], &["happiness", "motor-magnet-kg"]),
         (&["solve", "--output", "motor-magnet-kg", "--input", "hope", "--target", "1"], &["hope"]),
+        (&["cost", "--set", "correlation-nd-dy=-1"], &["correlation-nd-dy", "−1", "between theirs"]),
         (&["cost", "--lang", "tlh"], &["tlh", "en, ko, zh"]),
         (&["batch", "no-such-file.csv"], &["no-such-file.csv"]),
     ];
@@ -95,7 +96,7 @@ fn names_and_sentences_come_in_three_languages() {
 
 #[test]
 fn every_command_answers_people_and_programs() {
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 13] = [
         &["cost"],
         &["demand", "--year", "2030"],
         &["supply"],
@@ -106,6 +107,8 @@ fn every_command_answers_people_and_programs() {
         &["why", "baseline", "default"],
         &["compare", "won-minus-10", "nd-plus-100"],
         &["history"],
+        &["simulate", "--output", "turbine-after-usd,balance-gap-t", "--year", "2026"],
+        &["sensitivity", "--output", "demand-magnet-t", "--year", "2030"],
         &["claims", "--topic", "balance"],
     ];
     for args in commands {
@@ -143,7 +146,7 @@ fn questions_of_the_model_page_are_answered() {
     ]);
     let price = price["central"]["at"][0].as_f64().unwrap();
     let set = [format!("price-nd-oxide={price}"), format!("price-pr-oxide={price}")];
-    let back = json(&["report", "--no-shocks", "--set", &set[0], "--set", &set[1]]);
+    let back = json(&["report", "--limits", "--no-shocks", "--set", &set[0], "--set", &set[1]]);
     let share = back["outputs"].as_array().unwrap().iter().find(|o| o["output"] == "motor-share-after").unwrap();
     assert!((share["answer"]["central"].as_f64().unwrap() / 0.2 - 1.0).abs() < 1e-9);
 
@@ -175,9 +178,23 @@ fn the_schema_describes_every_input_choice_and_output() {
         // What the schema says is possible is what the command takes.
         if let Some(default) = described["default"].as_f64() {
             let set = format!("{}={default}", param.key());
-            assert!(run(&["cost", "--set", &set]).status.success(), "{set}");
+            assert!(run(&["cost", "--limits", "--set", &set]).status.success(), "{set}");
         }
     }
+    let known = |key: &str| inputs.iter().find(|p| p["key"] == key).unwrap();
+    assert_eq!(known("ev-magnet-kg")["drawn_as"], "pert");
+    assert_eq!(known("ev-magnet-kg")["takes"].as_array().unwrap().len(), 6);
+    assert_eq!(known("wind-mw")["drawn_as"], "exact");
+    assert_eq!(known("correlation-pr-dy")["drawn_as"], Value::Null, "it has no default");
+    assert_eq!(known("correlation-nd-dy")["takes"], json!([]), "a correlation is one number");
+    assert_eq!(known("ev-w-dy")["takes"], json!(["uniform", "pert"]), "a part of a whole needs ends");
+    // Each way to write a range is taken where the schema says so.
+    for way in schema["ranges"].as_array().unwrap() {
+        let set = format!("price-nd-oxide={}", way["example"].as_str().unwrap());
+        assert!(run(&["cost", "--limits", "--set", &set]).status.success(), "{set}");
+    }
+    let tied = &schema["correlations"].as_array().unwrap()[4];
+    assert_eq!((&tied["key"], &tied["between"][1]), (&json!("correlation-pr-tb"), &json!("price-tb-oxide")));
     for choice in schema["choices"].as_array().unwrap() {
         for value in choice["values"].as_array().unwrap() {
             assert!(!value["label"]["ko"].as_str().unwrap().is_empty(), "{choice}");

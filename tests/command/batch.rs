@@ -43,6 +43,7 @@ fn a_row_of_a_batch_has_the_bits_of_a_single_answer() {
     let cells: Vec<f64> = row.split(',').skip(1).take(3).map(|c| c.parse().unwrap()).collect();
     let single = json(&[
         "report",
+        "--limits",
         "--set",
         "wind-mw=5",
         "--set",
@@ -56,6 +57,21 @@ fn a_row_of_a_batch_has_the_bits_of_a_single_answer() {
         &single["outputs"].as_array().unwrap().iter().find(|o| o["output"] == "turbine-after-local").unwrap()["answer"];
     let bits = ["low", "central", "high"].map(|end| answer[end].as_f64().unwrap().to_bits());
     assert_eq!(cells.iter().map(|c| c.to_bits()).collect::<Vec<_>>(), bits);
+}
+
+#[test]
+fn a_batch_with_draws_has_the_percentiles_of_a_simulation() {
+    let ask = ["--output", "motor-after-usd", "--seed", "3", "--draws", "1024"];
+    let output = run_with(&[&["batch", "-"], &ask[..]].concat(), b"ev-magnet-kg\n2..4\n");
+    let all = lines(&output.stdout);
+    assert_eq!(all[0], "id,motor-after-usd.p5,motor-after-usd.central,motor-after-usd.p95,error");
+    let cells: Vec<f64> = all[1].split(',').skip(1).take(3).map(|c| c.parse().unwrap()).collect();
+    let single = json(&[&["simulate", "--set", "ev-magnet-kg=2..4"], &ask[..]].concat());
+    let found = &single["outputs"][0];
+    let quantile =
+        |p: f64| found["quantiles"].as_array().unwrap().iter().find(|q| q["p"] == p).unwrap()["value"].clone();
+    let expected = [quantile(0.05), found["central"].clone(), quantile(0.95)].map(|v| v.as_f64().unwrap());
+    assert_eq!(cells, expected);
 }
 
 #[test]

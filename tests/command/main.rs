@@ -3,7 +3,9 @@
 
 mod answers;
 mod batch;
+mod ranges;
 mod second;
+mod unsure;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

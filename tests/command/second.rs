@@ -27,14 +27,15 @@ impl Asked {
             return find(&self.ask(&["supply"])["elasticities"], "key", id)?["kappa"].as_f64();
         }
         if let Some(id) = key.strip_prefix("history:") {
-            return find(&self.ask(&["history"])["episodes"], "episode", id)?["error"].as_f64();
+            return find(&self.ask(&["history", "--limits"])["episodes"], "episode", id)?["error"].as_f64();
         }
         if settings.ends_with("share:mining") {
             let edition = if settings.starts_with("usgs-2025") { "edition=usgs-2025" } else { "edition=newest" };
             let shares = &self.ask(&["supply", "--set", edition])["stages"]["mining"]["shares"];
             return find(shares, "country", name)?["share"].as_f64();
         }
-        let mut args = vec!["report"];
+        // The central figures are compared: they need no draws.
+        let mut args = vec!["report", "--limits"];
         for setting in settings.split(',').filter(|s| !s.is_empty()) {
             match setting.strip_prefix("scenario=") {
                 Some(scenario) => args.extend(["--scenario", scenario]),

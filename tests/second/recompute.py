@@ -45,12 +45,26 @@ def cell(match):
     return "(" + repr(float(next(row[c] for c in columns if row.get(c)))) + ")"
 
 
+def ranks(values):
+    """The place of each value in ascending order, from 1; equal values share the middle of their places."""
+    ordered = sorted(values)
+    first, last = (lambda v: ordered.index(v) + 1), (lambda v: len(ordered) - ordered[::-1].index(v))
+    return [(first(v) + last(v)) / 2 for v in values]
+
+
+def spearman(one, other):
+    """The rank correlation of two lists: the correlation of their ranks."""
+    return statistics.correlation(ranks(one), ranks(other))
+
+
 def number(text):
     """The value of an expression, or None for an empty cell."""
     if not text.strip():
         return None
+    text = re.sub(r"spearman\(([^;()]*);([^;()]*)\)", r"spearman((\1), (\2))", text)
     python = re.sub(r"\[([^/\]]+)/([^\].]+)(?:\.([^\]]+))?\]", cell, text).replace("^", "**")
-    names = {"ln": math.log, "min": min, "max": max, "median": lambda *values: statistics.median(values)}
+    names = {"ln": math.log, "min": min, "max": max, "median": lambda *values: statistics.median(values),
+             "spearman": spearman}
     return float(eval(python, {"__builtins__": {}}, names))  # the files are our own
 
 

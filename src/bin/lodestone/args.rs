@@ -1,19 +1,15 @@
-//! Arguments, and the inputs of the model that they stand for.
+//! Arguments. Not here: the inputs of the model that they stand for ([`given`](crate::given)).
 
 use clap::{Args as Group, Parser, Subcommand};
-use lodestone::labels;
-use lodestone::text::{Lang, command, field};
-use lodestone_model::data::{NamedScenario, Param};
-use lodestone_model::demand::{ALL_YEARS, BASE_YEAR};
-use lodestone_model::error::Error;
-use lodestone_model::inputs::{Inputs, assign};
-use lodestone_model::shocks::MOST_SHOCKS;
+use lodestone::text::{Lang, field};
+use lodestone_model::demand::BASE_YEAR;
 
 use crate::Refusal;
 
 /// What rare-earth magnets weigh and cost in a motor, a turbine and the world, and what a shock does to it.
 ///
-/// Every figure is low, central and high; every default has a source (`lodestone schema`). Nothing is fetched.
+/// Every figure has a range, 9 of 10 draws of all inputs, or is exact; every default has a source (`lodestone schema`).
+/// Nothing is fetched.
 #[derive(Debug, Parser)]
 #[command(version = concat!(env!("CARGO_PKG_VERSION"), ", data ", env!("LODESTONE_DATA_VERSION")), about, long_about)]
 pub struct Args {
@@ -23,6 +19,18 @@ pub struct Args {
     /// Language of names and sentences: en, ko or zh.
     #[arg(long, global = true, default_value = "en", value_name = "TAG")]
     lang: String,
+    /// Random numbers of the draws: the same seed gives the same ranges on every machine [default: 1].
+    #[arg(long, global = true, value_name = "N", allow_hyphen_values = true)]
+    pub seed: Option<String>,
+    /// Draws behind the ranges, in steps of 512, at least 1024 [default: 4096].
+    #[arg(long, global = true, value_name = "N", allow_hyphen_values = true)]
+    pub draws: Option<String>,
+    /// Limits instead of likely ranges: every input at the end of its range, without draws.
+    #[arg(long, global = true)]
+    pub limits: bool,
+    /// Threads; without it one for each core.
+    #[arg(long, global = true, value_name = "N")]
+    threads: Option<std::num::NonZeroUsize>,
     #[command(subcommand)]
     pub command: Command,
 }
@@ -56,6 +64,10 @@ pub enum Command {
     },
     /// The value of an input at which an answer reaches a target.
     Solve(Solve),
+    /// Mean and quantiles of answers, or all of their draws.
+    Simulate(Simulate),
+    /// Which inputs make an answer unsure, and what better data would do.
+    Sensitivity(Sensitivity),
     /// Why an answer differs between two scenarios: price, exchange rate, quantity, other.
     Why(Why),
     /// Answers of two or more scenarios side by side.
@@ -89,16 +101,16 @@ pub enum Command {
 pub struct With {
     /// Starts from a scenario of the library.
     #[arg(long, value_name = "NAME")]
-    scenario: Option<String>,
+    pub scenario: Option<String>,
     /// Sets an input; keys are those of `lodestone schema`. May be repeated.
     #[arg(long = "set", value_name = "KEY=VALUE")]
-    set: Vec<String>,
+    pub set: Vec<String>,
     /// Adds a shock, such as price:nd-metal:100; the first replaces the default shocks. May be repeated, order counts.
     #[arg(long = "shock", value_name = "SHOCK", allow_hyphen_values = true)]
-    shock: Vec<String>,
+    pub shock: Vec<String>,
     /// No shocks at all: the baseline.
     #[arg(long, conflicts_with = "shock")]
-    no_shocks: bool,
+    pub no_shocks: bool,
 }
 
 /// An inverse question.
@@ -123,6 +135,35 @@ pub struct Solve {
     #[arg(long, conflicts_with_all = ["input", "target", "from", "to"])]
     pub over: Option<String>,
     /// Year of outputs that have one.
+    #[arg(long, default_value_t = BASE_YEAR)]
+    pub year: i32,
+    #[command(flatten)]
+    pub with: With,
+}
+
+/// Answers that are drawn.
+#[derive(Debug, Group)]
+pub struct Simulate {
+    /// The answers; keys are those of `lodestone schema`.
+    #[arg(long = "output", value_name = "KEY", value_delimiter = ',', required = true)]
+    pub outputs: Vec<String>,
+    /// Writes every draw as CSV: a column for each answer, a row for each draw.
+    #[arg(long)]
+    pub csv: bool,
+    /// Year of answers that have one.
+    #[arg(long, default_value_t = BASE_YEAR)]
+    pub year: i32,
+    #[command(flatten)]
+    pub with: With,
+}
+
+/// An answer that is taken apart.
+#[derive(Debug, Group)]
+pub struct Sensitivity {
+    /// The answer.
+    #[arg(long, value_name = "KEY")]
+    pub output: String,
+    /// Year of answers that have one.
     #[arg(long, default_value_t = BASE_YEAR)]
     pub year: i32,
     #[command(flatten)]
@@ -170,15 +211,12 @@ pub struct Batch {
         default_value = "motor-before-usd,motor-after-usd,turbine-before-usd,turbine-after-usd"
     )]
     pub outputs: Vec<String>,
-    /// Writes low, central and high of each answer.
+    /// Writes low, central and high of each answer: the limits; with --draws 5th and 95th percentile.
     #[arg(long)]
     pub ranges: bool,
     /// Year of answers that have one.
     #[arg(long, default_value_t = BASE_YEAR)]
     pub year: i32,
-    /// Threads; without it one for each core.
-    #[arg(long)]
-    pub threads: Option<std::num::NonZeroUsize>,
     /// Prints rows a second and the most memory used.
     #[arg(long)]
     pub stats: bool,
@@ -192,99 +230,9 @@ impl Args {
         Lang::from_tag(&self.lang)
             .ok_or_else(|| Refusal(field::text_refused(Lang::En, "lang", &self.lang, "en, ko, zh")))
     }
-}
 
-impl With {
-    /// The inputs.
-    pub fn inputs(&self, lang: Lang) -> Result<Inputs, Refusal> {
-        let mut inputs = match &self.scenario {
-            Some(name) => scenario(name, lang)?,
-            None => Inputs::default(),
-        };
-        for pair in &self.set {
-            set(&mut inputs, pair, lang)?;
-        }
-        if self.no_shocks {
-            inputs.shocks = Some(Vec::new());
-        }
-        if !self.shock.is_empty() {
-            let listed = self.shock.iter().map(|s| s.parse()).collect::<Result<Vec<_>, _>>();
-            let listed = listed.map_err(|e| Refusal(refused(lang, &e)))?;
-            if listed.len() > MOST_SHOCKS {
-                return Err(Refusal(refused(lang, &Error::TooManyShocks)));
-            }
-            inputs.shocks = Some(listed);
-        }
-        Ok(inputs)
-    }
-}
-
-/// `key=value`.
-fn set(inputs: &mut Inputs, pair: &str, lang: Lang) -> Result<(), Refusal> {
-    let (key, value) = pair.split_once('=').ok_or_else(|| Refusal(command::no_pair(lang, pair)))?;
-    inputs.assign(key.trim(), value).map_err(|e| Refusal(refused(lang, &e)))
-}
-
-/// A scenario by name, with settings after commas: `won-minus-10,wind-mw=5`.
-pub fn story(text: &str, lang: Lang) -> Result<Inputs, Refusal> {
-    let mut parts = text.split(',');
-    let name = parts.next().unwrap_or_default().trim();
-    let mut inputs = match name {
-        "default" => Inputs::default(),
-        "baseline" => {
-            let mut inputs = Inputs::default();
-            inputs.shocks = Some(Vec::new());
-            inputs
-        }
-        _ => scenario(name, lang)?,
-    };
-    for pair in parts {
-        set(&mut inputs, pair, lang)?;
-    }
-    Ok(inputs)
-}
-
-fn scenario(name: &str, lang: Lang) -> Result<Inputs, Refusal> {
-    let accepted = || NamedScenario::ALL.map(NamedScenario::key).join(", ");
-    let found = NamedScenario::named(name).ok_or_else(|| Refusal(command::no_scenario(lang, name, &accepted())))?;
-    found.inputs().map_err(|e| Refusal(refused(lang, &e)))
-}
-
-/// The sentence for an error of the engine, with the nearest key where one was mistyped.
-pub fn refused(lang: Lang, error: &Error) -> String {
-    let what = match error {
-        Error::Parameter { param, .. } | Error::OverOne { param, .. } => {
-            format!("{} ({})", lodestone::text::parameters::label(lang, *param), param.key())
-        }
-        Error::Units { application, .. } => labels::application(lang, *application).to_owned(),
-        _ => String::new(),
-    };
-    let sentence = labels::error(lang, &what, error);
-    match error {
-        Error::Key { key } => match nearest(key) {
-            Some(near) => format!("{sentence} {}", command::did_you_mean(lang, near)),
-            None => sentence,
-        },
-        _ => sentence,
-    }
-}
-
-fn nearest(key: &str) -> Option<&'static str> {
-    let choices = assign::choices().into_iter().map(|(k, ..)| k);
-    let all = Param::ALL.into_iter().map(Param::key).chain(choices).chain(["shocks"]);
-    let (likeness, best) = all.map(|k| (strsim::jaro_winkler(key, k), k)).max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (likeness > LIKE).then_some(best)
-}
-
-/// Likeness (1 is the same) above which a known key is proposed for an unknown one.
-const LIKE: f64 = 0.8;
-
-/// A year that the data reach.
-pub fn year(lang: Lang, year: i32) -> Result<i32, Refusal> {
-    let (from, to) = (ALL_YEARS.start().to_string(), ALL_YEARS.end().to_string());
-    if ALL_YEARS.contains(&year) {
-        Ok(year)
-    } else {
-        Err(Refusal(command::year_range(lang, &year.to_string(), &from, &to)))
+    /// How many threads may work.
+    pub fn threads(&self) -> usize {
+        self.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |n| n.get())
     }
 }

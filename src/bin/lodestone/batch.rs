@@ -13,12 +13,15 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use csv::ByteRecord;
 use indicatif::ProgressBar;
 use lodestone::text::{Lang, command};
-use lodestone_model::inputs::{Case, Inputs, Key};
-use lodestone_model::outputs::{Evaluator, Output, Shared, range};
+use lodestone_model::inputs::{Inputs, Key};
+use lodestone_model::outputs::{Output, Shared};
 
 use crate::Refusal;
-use crate::args::{self, Batch};
-use crate::{meter, questions};
+use crate::args::{Args, Batch};
+use crate::cells::Ends;
+use crate::how::How;
+use crate::table::exact;
+use crate::{given, meter, questions};
 
 /// Rows that travel together.
 const CHUNK: usize = 1024;
@@ -39,7 +42,7 @@ struct Job {
     base: Inputs,
     columns: Vec<Column>,
     outputs: Vec<Output>,
-    ranges: bool,
+    ends: Ends,
     year: i32,
     lang: Lang,
 }
@@ -56,7 +59,7 @@ struct Done {
 }
 
 /// Runs a batch; status 1 where rows were refused.
-pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
+pub fn run(batch: &Batch, args: &Args, how: How, lang: Lang) -> Result<ExitCode, Refusal> {
     let started = Instant::now();
     let name = batch.file.display().to_string();
     let unread = |e: &dyn std::fmt::Display| Refusal(command::no_file(lang, &name, &e.to_string()));
@@ -71,8 +74,8 @@ pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
     let source = bar.wrap_read(source);
     let mut reader = csv::ReaderBuilder::new().flexible(true).buffer_capacity(1 << 16).from_reader(source);
     let header = reader.byte_headers().map_err(|e| unread(&e))?.clone();
-    let job = job(batch, &header, &name, lang)?;
-    let threads = batch.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, |n| n.get());
+    let job = job(batch, &header, &name, Ends::chosen(batch, args, how), lang)?;
+    let threads = args.threads();
 
     let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
     let written = std::thread::scope(|scope| {
@@ -109,7 +112,7 @@ pub fn run(batch: &Batch, lang: Lang) -> Result<ExitCode, Refusal> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn job(batch: &Batch, header: &ByteRecord, name: &str, lang: Lang) -> Result<Job, Refusal> {
+fn job(batch: &Batch, header: &ByteRecord, name: &str, ends: Ends, lang: Lang) -> Result<Job, Refusal> {
     let base = batch.with.inputs(lang)?;
     let outputs = batch.outputs.iter().map(|o| questions::output(lang, o)).collect::<Result<Vec<_>, _>>()?;
     if header.is_empty() {
@@ -122,10 +125,10 @@ fn job(batch: &Batch, header: &ByteRecord, name: &str, lang: Lang) -> Result<Job
         if key == "id" {
             return Ok(Column::Id);
         }
-        Key::named(key).map(Column::Sets).map_err(|e| Refusal(args::refused(lang, &e)))
+        Key::named(key).map(Column::Sets).map_err(|e| Refusal(given::refused(lang, &e)))
     };
     let columns = header.iter().map(column).collect::<Result<Vec<_>, _>>()?;
-    Ok(Job { base, columns, outputs, ranges: batch.ranges, year: args::year(lang, batch.year)?, lang })
+    Ok(Job { base, columns, outputs, ends, year: given::year(lang, batch.year)?, lang })
 }
 
 /// Reads chunks until the file ends or nobody listens.
@@ -181,15 +184,15 @@ fn work(job: &Job, shared: &Shared, rows: &Rows) -> Done {
         };
         match inputs {
             Ok(inputs) => {
-                answers(job, shared, &inputs, |answer| {
+                job.ends.answers(&inputs, &job.outputs, job.year, shared, |answer| {
                     number.clear();
-                    write_number(&mut number, answer);
+                    exact(&mut number, answer);
                     row.push_field(number.as_bytes());
                 });
                 row.push_field(b"");
             }
             Err(why) => {
-                let empty = job.outputs.len() * if job.ranges { 3 } else { 1 };
+                let empty: usize = job.outputs.iter().map(|o| job.ends.columns(o.key()).len()).sum();
                 (0..empty).for_each(|_| row.push_field(b""));
                 let sentence = format!("{}: {why}", command::line(job.lang, &line.to_string()));
                 row.push_field(sentence.as_bytes());
@@ -219,31 +222,10 @@ fn inputs(job: &Job, record: &ByteRecord) -> Result<Inputs, String> {
         let text = std::str::from_utf8(cell).map_err(|_| command::not_text(job.lang).to_owned())?.trim();
         // An empty list of shocks is the baseline and has to be written as “;”.
         if !text.is_empty() {
-            inputs.assign_to(*key, text).map_err(|e| args::refused(job.lang, &e))?;
+            inputs.assign_to(*key, text).map_err(|e| given::refused(job.lang, &e))?;
         }
     }
     Ok(inputs)
-}
-
-fn answers(job: &Job, shared: &Shared, inputs: &Inputs, mut take: impl FnMut(Option<f64>)) {
-    if job.ranges {
-        for output in &job.outputs {
-            let found = range(inputs, shared, job.year, *output);
-            [found.map(|r| r.low), found.map(|r| r.central), found.map(|r| r.high)].into_iter().for_each(&mut take);
-        }
-        return;
-    }
-    let e = Evaluator::new(inputs, shared, Case::Central, job.year);
-    job.outputs.iter().for_each(|output| take(e.get(*output)));
-}
-
-/// The shortest text that reads back as the same number; nothing where there is none.
-fn write_number(text: &mut String, value: Option<f64>) {
-    use std::fmt::Write as _;
-    if let Some(v) = value {
-        // Writing to memory does not fail.
-        let _ = if v == 0.0 || (1e-5..1e16).contains(&v.abs()) { write!(text, "{v}") } else { write!(text, "{v:e}") };
-    }
 }
 
 /// Writes answers in the order of their questions; how many rows, and how many of them were refused.
@@ -255,11 +237,7 @@ fn write(
 ) -> io::Result<(u64, u64)> {
     let mut head = vec!["id".to_owned()];
     for o in &job.outputs {
-        if job.ranges {
-            head.extend(["low", "central", "high"].map(|end| format!("{}.{end}", o.key())));
-        } else {
-            head.push(o.key().to_owned());
-        }
+        head.extend(job.ends.columns(o.key()));
     }
     head.push("error".to_owned());
     writeln!(out, "{}", head.join(","))?;

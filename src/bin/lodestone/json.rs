@@ -1,23 +1,53 @@
-//! Answers as JSON: full precision, keys of the schema, every figure low–central–high.
+//! Answers as JSON: full precision, keys of the schema, every figure with its range and the error of the drawing.
 
 use lodestone_model::data::DATA_VERSION;
 use lodestone_model::inputs::{Case, Currency, Inputs, Reading, assign};
 use lodestone_model::outputs::Output;
 use lodestone_model::report::{AppDemand, Flag, Product, Range};
 use lodestone_model::shocks;
+use lodestone_model::uncertainty::Plan;
 use serde_json::{Map, Value, json};
+
+use crate::how::How;
 
 /// The four metals, in the order of every list of them.
 pub const METALS: [&str; 4] = ["nd", "pr", "dy", "tb"];
 
-/// A figure with its bounds; they are equal where nothing in the evidence has a range.
+/// A figure with its range; the ends are equal where it is exact. `error` is the standard error of the ends, 0 where
+/// nothing was drawn.
 pub fn range(r: Range) -> Value {
-    json!({ "low": r.low, "central": r.central, "high": r.high })
+    json!({ "low": r.low, "central": r.central, "high": r.high, "error": r.error })
 }
 
-/// What every answer begins with: versions, and the inputs that differ from the defaults.
-pub fn head(inputs: &Inputs) -> Map<String, Value> {
-    let set: Map<String, Value> = inputs.all_set().map(|(p, v)| (p.key().to_owned(), json!(v))).collect();
+/// A figure that was found by drawing, with its standard error.
+pub fn drawn((value, error): (f64, f64)) -> Value {
+    json!({ "value": value, "error": error })
+}
+
+/// What every answer with ranges begins with: how they were found, versions, inputs.
+pub fn head(inputs: &Inputs, how: How) -> Map<String, Value> {
+    let mut head = sampling(how);
+    head.append(&mut described(inputs));
+    head
+}
+
+/// How ranges were found.
+pub fn sampling(how: How) -> Map<String, Value> {
+    let (ranges, plan) = match how {
+        How::Limits => ("limits", None),
+        How::Likely(run) => ("p5-p95", Some(run.plan)),
+    };
+    let mut said = Map::new();
+    said.insert("ranges".into(), json!(ranges));
+    said.insert("seed".into(), json!(plan.map(|p| p.seed)));
+    said.insert("draws".into(), json!(plan.map(Plan::draws)));
+    said
+}
+
+/// Versions, and the inputs that differ from the defaults.
+pub fn described(inputs: &Inputs) -> Map<String, Value> {
+    let value = |param, number| inputs.given(param).map_or_else(|| json!(number), |range| json!(range.to_string()));
+    let set: Map<String, Value> = inputs.all_set().map(|(p, v)| (p.key().to_owned(), value(p, v))).collect();
     let units: Map<String, Value> =
         inputs.all_units().map(|(a, y, n)| (format!("units.{}.{y}", a.key()), json!(n))).collect();
     let choices: Map<String, Value> =
@@ -56,7 +86,7 @@ pub fn product(p: &Product) -> Value {
         })
         .collect();
     json!({
-        "magnet_kg": range(Range { low: p.magnet_mass.low.kg(), central: p.magnet_mass.central.kg(), high: p.magnet_mass.high.kg() }),
+        "magnet_kg": range(p.magnet_kg),
         "contained_kg": four(&p.contained),
         "gross_kg": four(&p.gross),
         "gross_factor": range(p.gross_factor),

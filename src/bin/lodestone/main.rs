@@ -1,16 +1,25 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
-//! Lives here: arguments ([`args`]), answers as data ([`json`]) and as text ([`text`], [`table`]), the description of all inputs
-//! ([`schema`]), and many scenarios in one stream ([`batch`]). Does not live here: arithmetic.
+//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`]), as data
+//! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`schema`]), and many scenarios in one
+//! stream ([`batch`]). Does not live here: arithmetic.
 
 mod args;
 mod batch;
+mod cells;
+mod draws;
+mod given;
+mod how;
 mod json;
 mod meter;
+mod products;
 mod questions;
 mod schema;
+mod single;
 mod table;
 mod text;
+mod unsure;
+mod world;
 
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
@@ -19,6 +28,7 @@ use clap::{CommandFactory, Parser};
 use serde_json::Value;
 
 use args::{Args, Command};
+use how::How;
 
 /// A sentence in the reader's language that says what is wrong; the command ends with status 2.
 #[derive(Debug)]
@@ -43,21 +53,30 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<ExitCode, Refusal> {
     let lang = args.lang()?;
+    let how = How::new(args, lang)?;
     let answer = match &args.command {
-        Command::Cost(with) => text::cost(&with.inputs(lang)?, lang),
-        Command::Demand { with, year } => text::demand(&with.inputs(lang)?, args::year(lang, *year)?, lang),
-        Command::Supply(with) => text::supply(&with.inputs(lang)?, lang),
-        Command::Balance(with) => text::balance(&with.inputs(lang)?, lang),
-        Command::Shock(with) => text::shock(&with.inputs(lang)?, lang),
-        Command::Report { with, year } => text::report(&with.inputs(lang)?, args::year(lang, *year)?, lang),
+        Command::Cost(with) => products::cost(&with.inputs(lang)?, how, lang),
+        Command::Demand { with, year } => world::demand(&with.inputs(lang)?, given::year(lang, *year)?, how, lang),
+        Command::Supply(with) => world::supply(&with.inputs(lang)?, lang),
+        Command::Balance(with) => world::balance(&with.inputs(lang)?, how, lang),
+        Command::Shock(with) => products::shock(&with.inputs(lang)?, how, lang),
+        Command::Report { with, year } => single::report(&with.inputs(lang)?, given::year(lang, *year)?, how, lang),
         Command::Solve(question) => questions::solve(question, lang)?,
+        Command::Simulate(question) if question.csv => {
+            if args.json {
+                return Err(Refusal(lodestone::text::command::not_together(lang, "--csv", "--json")));
+            }
+            return print(&unsure::csv(question, how, lang)?, lang);
+        }
+        Command::Simulate(question) => unsure::simulate(question, how, lang)?,
+        Command::Sensitivity(question) => unsure::sensitivity(question, how, lang)?,
         Command::Why(question) => questions::why(question, lang)?,
-        Command::Compare { scenarios, year } => questions::compare(scenarios, args::year(lang, *year)?, lang)?,
+        Command::Compare { scenarios, year } => single::compare(scenarios, given::year(lang, *year)?, how, lang)?,
         Command::Scenarios => questions::scenarios(lang)?,
-        Command::History(with) => questions::history(&with.inputs(lang)?, lang),
+        Command::History(with) => questions::history(&with.inputs(lang)?, how, lang),
         Command::Claims(filter) => questions::claims(filter, lang)?,
         Command::Schema => Answer { json: schema::schema(), text: String::new() },
-        Command::Batch(batch) => return batch::run(batch, lang),
+        Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Args::command(), "lodestone", &mut script);

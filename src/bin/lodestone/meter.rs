@@ -1,7 +1,7 @@
-//! How far a batch is, and how fast and how large it was.
+//! How far the work is, and how fast and how large a batch was.
 
 use std::io::{self, IsTerminal, Write};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -32,4 +32,36 @@ pub fn stats(rows: u64, threads: usize, elapsed: Duration) {
     let seconds = elapsed.as_secs_f64();
     let _ =
         writeln!(io::stderr(), "rows {rows} threads {threads} seconds {seconds:.3} rows/s {rate:.0} memory {memory}");
+}
+
+/// Time that an answer may take before a bar shows how far it is.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// A bar that waits before it appears, and goes when the work is done.
+pub struct Patient {
+    since: Instant,
+    bar: Option<ProgressBar>,
+}
+
+impl Default for Patient {
+    fn default() -> Self {
+        Self { since: Instant::now(), bar: None }
+    }
+}
+
+impl Patient {
+    /// So much of the whole is done.
+    pub fn at(&mut self, done: u64, whole: u64) {
+        if self.since.elapsed() > PATIENCE {
+            self.bar.get_or_insert_with(|| progress(whole)).set_position(done);
+        }
+    }
+}
+
+impl Drop for Patient {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Questions about answers: what would it take, why did it change, how do scenarios compare, what does history say.
+//! Questions about answers: what would it take, why did it change, what does history say; the library and the claims.
 
 use lodestone::format;
 use lodestone::labels;
@@ -6,13 +6,15 @@ use lodestone::text::{Lang, command, outputs, scenarios as scenario_words, suppl
 use lodestone_model::data::{CLAIMS, NamedScenario};
 use lodestone_model::demand::ALL_YEARS;
 use lodestone_model::error::Error;
-use lodestone_model::inputs::Inputs;
-use lodestone_model::outputs::{self as answers, Output, Shared};
+use lodestone_model::inputs::{Inputs, Reading};
+use lodestone_model::outputs::{Output, Shared};
 use lodestone_model::solve::{self as solver, Mover, Question, Roots};
 use lodestone_model::{history as past, why as reasons};
 use serde_json::{Value, json};
 
-use crate::args::{self, Claims, Solve, Why};
+use crate::args::{Claims, Solve, Why};
+use crate::given;
+use crate::how::How;
 use crate::table::table;
 use crate::text;
 use crate::{Answer, Refusal, json};
@@ -26,13 +28,13 @@ pub fn output(lang: Lang, key: &str) -> Result<Output, Refusal> {
 /// An inverse question.
 pub fn solve(q: &Solve, lang: Lang) -> Result<Answer, Refusal> {
     let inputs = q.with.inputs(lang)?;
-    let year = args::year(lang, q.year)?;
+    let year = given::year(lang, q.year)?;
     let wanted = output(lang, &q.output)?;
     if let Some(over) = &q.over {
         return first_year(&inputs, wanted, output(lang, over)?, lang);
     }
     let key = q.input.as_deref().unwrap_or_default();
-    let mover = Mover::named(key).ok_or_else(|| Refusal(args::refused(lang, &Error::Key { key: key.into() })))?;
+    let mover = Mover::named(key).ok_or_else(|| Refusal(given::refused(lang, &Error::Key { key: key.into() })))?;
     let target = q.target.unwrap_or_default();
     let question = Question { output: wanted, mover, target, year, within: q.from.zip(q.to) };
     let answer = solver::solve(&inputs, &question);
@@ -42,7 +44,7 @@ pub fn solve(q: &Solve, lang: Lang) -> Result<Answer, Refusal> {
         Roots::Everywhere => json!({ "everywhere": true }),
         Roots::None(between) => json!({ "none": true, "output_between": between }),
     };
-    let mut data = json::head(&inputs);
+    let mut data = json::head(&inputs, How::Limits);
     data.insert("output".into(), json!(wanted.key()));
     data.insert("input".into(), json!(key));
     data.insert("target".into(), json!(target));
@@ -54,7 +56,7 @@ pub fn solve(q: &Solve, lang: Lang) -> Result<Answer, Refusal> {
     let param = mover.first();
     let unit = param.spec().unit;
     let show = |v: f64| format!("{} {}", format::exact(v), unit.key());
-    let name = format!("{} [{}]", outputs::label(lang, wanted), text::unit(&inputs, wanted));
+    let name = text::name(&inputs, wanted, lang);
     let named = if mover == Mover::NdPrOxide { key.to_owned() } else { text::input(lang, param) };
     let target = format::exact(target);
     let (from, to) = (show(answer.within.0), show(answer.within.1));
@@ -79,7 +81,7 @@ pub fn solve(q: &Solve, lang: Lang) -> Result<Answer, Refusal> {
 
 fn first_year(inputs: &Inputs, one: Output, other: Output, lang: Lang) -> Result<Answer, Refusal> {
     let years = solver::first_year(inputs, ALL_YEARS, one, other);
-    let mut data = json::head(inputs);
+    let mut data = json::head(inputs, How::Limits);
     data.insert("output".into(), json!(one.key()));
     data.insert("over".into(), json!(other.key()));
     data.insert("first_year".into(), json!({ "low": years[0], "central": years[1], "high": years[2] }));
@@ -93,9 +95,9 @@ fn first_year(inputs: &Inputs, one: Output, other: Output, lang: Lang) -> Result
 
 /// The split of a change.
 pub fn why(q: &Why, lang: Lang) -> Result<Answer, Refusal> {
-    let (from, to) = (args::story(&q.from, lang)?, args::story(&q.to, lang)?);
+    let (from, to) = (given::story(&q.from, lang)?, given::story(&q.to, lang)?);
     let wanted = output(lang, &q.output)?;
-    let year = args::year(lang, q.year)?;
+    let year = given::year(lang, q.year)?;
     let shared = Shared::default();
     let Some(split) = reasons::split(&from, &to, &shared, year, wanted) else {
         return Err(Refusal(command::no_figure(lang, &year.to_string())));
@@ -104,32 +106,14 @@ pub fn why(q: &Why, lang: Lang) -> Result<Answer, Refusal> {
     let parts: serde_json::Map<String, Value> =
         reasons::Cause::ALL.iter().zip(split.parts).map(|(c, part)| (c.key().to_owned(), json!(part))).collect();
     let data = json!({
-        "from": json::head(&from), "to": json::head(&to), "output": wanted.key(), "year": year,
+        "from": json::described(&from), "to": json::described(&to), "output": wanted.key(), "year": year,
         "before": split.from, "after": split.to, "parts": parts,
     });
-    let name = format!("{} [{}]", outputs::label(lang, wanted), text::unit(&to, wanted));
+    let name = text::name(&to, wanted, lang);
     let mut rows = vec![vec![name, String::new()], vec![q.from.clone(), format::figure(split.from)]];
     rows.extend(causes.iter().zip(split.parts).map(|(c, part)| vec![format!("  {}", c(lang)), format::signed(part)]));
     rows.push(vec![q.to.clone(), format::figure(split.to)]);
     Ok(Answer { json: data, text: table(&rows) })
-}
-
-/// Scenarios side by side.
-pub fn compare(names: &[String], year: i32, lang: Lang) -> Result<Answer, Refusal> {
-    let all = names.iter().map(|n| args::story(n, lang)).collect::<Result<Vec<_>, _>>()?;
-    let shared = Shared::default();
-    let mut rows = vec![std::iter::once(year.to_string()).chain(names.iter().cloned()).collect::<Vec<_>>()];
-    let mut data = Vec::new();
-    for o in Output::ALL {
-        let found: Vec<_> = all.iter().map(|inputs| answers::range(inputs, &shared, year, *o)).collect();
-        let cell = |r: &Option<_>| r.map_or("–".to_owned(), |r| format::ranged(lang, r, format::figure));
-        let name = format!("{} [{}]", outputs::label(lang, *o), o.unit());
-        rows.push(std::iter::once(name).chain(found.iter().map(cell)).collect());
-        data.push(json!({ "output": o.key(), "unit": o.unit(), "answers": found.iter().map(|r| r.map(json::range)).collect::<Vec<_>>() }));
-    }
-    let scenarios: Vec<Value> =
-        names.iter().zip(&all).map(|(n, i)| json!({ "name": n, "inputs": json::head(i) })).collect();
-    Ok(Answer { json: json!({ "year": year, "scenarios": scenarios, "outputs": data }), text: table(&rows) })
 }
 
 /// The library.
@@ -138,9 +122,9 @@ pub fn scenarios(lang: Lang) -> Result<Answer, Refusal> {
     let mut data = Vec::new();
     for s in NamedScenario::ALL {
         let row = s.row();
-        let inputs = s.inputs().map_err(|e| Refusal(args::refused(lang, &e)))?;
+        let inputs = s.inputs().map_err(|e| Refusal(given::refused(lang, &e)))?;
         rows.push(vec![s.key().to_owned(), row.date.to_owned(), labels::scenario(lang, s).to_owned()]);
-        let mut item = json::head(&inputs);
+        let mut item = json::described(&inputs);
         item.insert("key".into(), json!(s.key()));
         item.insert("name".into(), json!(labels::scenario(lang, s)));
         item.insert("date".into(), json!(row.date));
@@ -160,8 +144,8 @@ fn left(rows: &[Vec<String>]) -> String {
 }
 
 /// The model against the past.
-pub fn history(inputs: &Inputs, lang: Lang) -> Answer {
-    let all = past::tried(inputs);
+pub fn history(inputs: &Inputs, how: How, lang: Lang) -> Answer {
+    let mut all = how.ranges(inputs, || |x: &Reading<'_>| past::tried(x));
     let mut head = vec![supply_words::episode(lang)];
     head.extend([
         supply_words::predicted(lang),
@@ -173,7 +157,7 @@ pub fn history(inputs: &Inputs, lang: Lang) -> Answer {
     for t in &all {
         rows.push(vec![
             labels::episode(lang, t.episode).to_owned(),
-            format::ranged(lang, t.predicted, format::figure),
+            format::ranged(lang, t.predicted, format::PLAIN),
             format::figure(t.observed),
             format::signed_percent(lang, t.error),
             match t.implied {
@@ -193,9 +177,9 @@ pub fn history(inputs: &Inputs, lang: Lang) -> Answer {
             })
         })
         .collect();
-    let mut json = json::head(inputs);
+    let mut json = json::head(inputs, how);
     json.insert("episodes".into(), json!(data));
-    Answer { json: Value::Object(json), text: table(&rows) }
+    Answer { json: Value::Object(json), text: table(&rows) + &how.note(lang, &mut all) }
 }
 
 /// Claims as they stand in the data.

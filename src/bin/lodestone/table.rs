@@ -1,4 +1,4 @@
-//! Aligned tables for a terminal. Not here: what stands in them.
+//! Aligned tables for a terminal, and numbers for programs. Not here: what stands in the tables.
 
 use lodestone::format;
 use lodestone::text::{Lang, command};
@@ -28,11 +28,15 @@ fn width(text: &str) -> usize {
     text.chars().map(|c| if c >= '\u{1100}' && !('\u{2000}'..='\u{2bff}').contains(&c) { 2 } else { 1 }).sum()
 }
 
-/// Low, central and high as cells; one without a range has one figure.
+/// Low, central and high as cells, in the digits of the range; one without a range has one figure and says that it is
+/// exact.
 fn cells(lang: Lang, r: Range) -> [String; 3] {
-    let bare = r.low == r.high;
-    let end = |v: f64| if bare { String::new() } else { format::figure(v) };
-    [if bare { command::no_range(lang).to_owned() } else { end(r.low) }, format::figure(r.central), end(r.high)]
+    let figure = format::middle(lang, r, format::PLAIN);
+    if r.is_exact() {
+        return [format::ends(lang, r, format::PLAIN), figure, String::new()];
+    }
+    let (low, high) = format::both_ends(lang, r, format::PLAIN);
+    [low, figure, high]
 }
 
 /// Names of the columns: what, low, central, high.
@@ -44,4 +48,13 @@ pub fn head(lang: Lang, first: &str) -> Vec<String> {
 /// A name with its low, central and high.
 pub fn row(lang: Lang, name: impl Into<String>, r: Range) -> Vec<String> {
     std::iter::once(name.into()).chain(cells(lang, r)).collect()
+}
+
+/// Writes the shortest text that reads back as the same number; nothing where there is none.
+pub fn exact(text: &mut String, value: Option<f64>) {
+    use std::fmt::Write as _;
+    if let Some(v) = value {
+        // Writing to memory does not fail.
+        let _ = if v == 0.0 || (1e-5..1e16).contains(&v.abs()) { write!(text, "{v}") } else { write!(text, "{v:e}") };
+    }
 }

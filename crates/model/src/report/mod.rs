@@ -11,10 +11,9 @@ mod year;
 use crate::data::Param;
 use crate::demand::{self, Tracks};
 use crate::inputs::{Case, Inputs, Reading, Use};
-use crate::range::limits;
 use crate::shocks::{self, Market};
 
-pub use crate::range::{Range, Ranges};
+pub use crate::range::{Range, Ranges, limits};
 pub use product::{Curve, InCurrency, Product, axes};
 pub use supply_side::{BalanceYear, Chain, MetalYear, SupplySide, balance_years, balances, identities};
 pub use year::{AppDemand, DemandYear, Years};

@@ -22,16 +22,24 @@ pub fn chunk(
     index: u64,
 ) -> Vec<Vec<f64>> {
     let shared = Shared::default();
-    let points = Points::new(seed, RANGES, index, DIMENSIONS);
     let mut all = vec![Vec::with_capacity(CHUNK); outputs.len()];
-    for i in 0..CHUNK {
-        let draw = sampler.draw(&points, i);
-        let e = Evaluator::of(Reading::drawn(inputs, draw.values()), &shared, year);
+    each_draw(inputs, sampler, seed, index, |x| {
+        let e = Evaluator::of(*x, &shared, year);
         for (column, output) in all.iter_mut().zip(outputs) {
             column.push(e.get(*output).unwrap_or(f64::NAN));
         }
-    }
+    });
     all
+}
+
+/// Shows the draws of chunk `index` of the run `seed`, one after the other: whoever wants more than single answers works
+/// them out from these.
+pub fn each_draw(inputs: &Inputs, sampler: &Sampler, seed: u64, index: u64, mut see: impl FnMut(&Reading)) {
+    let points = Points::new(seed, RANGES, index, DIMENSIONS);
+    for i in 0..CHUNK {
+        let draw = sampler.draw(&points, i);
+        see(&Reading::drawn(inputs, draw.values()));
+    }
 }
 
 /// What the draws of one answer amount to; each figure with its standard error.

@@ -15,7 +15,7 @@ mod sensitivity;
 mod simulation;
 
 pub use crate::distribution::{Distribution, Quantiles, Shapes, normal};
-pub use answers::{QUANTILES, Summary, chunk, simulate};
+pub use answers::{QUANTILES, Summary, chunk, each_draw, simulate};
 pub use quantile::{mean, quantile, standard_error};
 pub use sampler::{Draw, Sampler};
 pub use section::Section;

@@ -150,7 +150,9 @@ impl Simulation {
 }
 
 impl Band {
-    fn of(central: f64, mut draws: Vec<f64>) -> Self {
+    /// What all draws of a figure amount to; they stand chunk after chunk, in the order of their indices.
+    #[must_use]
+    pub fn of(central: f64, mut draws: Vec<f64>) -> Self {
         let (low, low_error) = quantile(&mut draws, TAIL);
         let (high, high_error) = quantile(&mut draws, 1.0 - TAIL);
         Self { low, central, high, error: low_error.max(high_error) }
