@@ -33,8 +33,11 @@ use crate::pages::{Section, checks::Checks, summary};
 use crate::state::{Action, State};
 use crate::text::{Lang, page, scenarios};
 
+/// A word in any language.
+type Word = fn(Lang) -> &'static str;
+
 /// The sections of the page with the words that lead to them.
-const SECTIONS: [(&str, fn(Lang) -> &'static str); 8] = [
+const SECTIONS: [(&str, Word); 8] = [
     ("shock", page::nav_shock),
     ("motor", page::nav_motor),
     ("turbine", page::nav_turbine),

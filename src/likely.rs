@@ -162,12 +162,8 @@ pub struct Found([Option<Rc<Vec<Band>>>; Section::ALL.len()]);
 
 impl PartialEq for Found {
     fn eq(&self, other: &Self) -> bool {
-        let same = |(a, b): (&Option<Rc<Vec<Band>>>, &Option<Rc<Vec<Band>>>)| match (a, b) {
-            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
-        self.0.iter().zip(&other.0).all(same)
+        let place = |found: &Option<Rc<Vec<Band>>>| found.as_ref().map(Rc::as_ptr);
+        self.0.iter().map(place).eq(other.0.iter().map(place))
     }
 }
 

@@ -12,7 +12,7 @@ use lodestone::text::Lang;
 use lodestone_model::inputs::{Choices, Drive, Inputs, Param};
 use lodestone_model::outputs::Output;
 use lodestone_model::report::{Range, Report, View};
-use lodestone_model::uncertainty::{Analysis, Plan, Shapes};
+use lodestone_model::uncertainty::{Analysis, Plan, Section, Shapes, Simulation, give};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
 /// A sheet that keeps strokes and words instead of showing them.
@@ -77,13 +77,18 @@ fn all(inputs: &Inputs, lang: Lang) -> Vec<Spec> {
     let plan = Plan { seed: 1, chunks: 2 };
     let analysis = Analysis::new(inputs.clone(), Output::MotorAfterUsd, 2025, plan, &Shapes::default());
     let found = analysis.unwrap().result();
+    let mut all = drawn(&report, lang);
+    all.push(figures::tornado(&found, Output::MotorAfterUsd, lang));
+    all
+}
+
+fn drawn(report: &Report, lang: Lang) -> Vec<Spec> {
     vec![
-        figures::tornado(&found, Output::MotorAfterUsd, lang),
         figures::build("motor-build", &report.motor, lang),
         figures::curve("motor-curve", &report.motor.curve, lang),
         figures::build("turbine-build", &report.wind, lang),
         figures::curve("turbine-curve", &report.wind.curve, lang),
-        figures::stack(&report, lang),
+        figures::stack(report, lang),
         figures::bars(&report.year, lang),
     ]
 }
@@ -132,6 +137,38 @@ fn extreme_inputs_draw_without_a_fault() {
         inputs.set(param, value).unwrap();
         for spec in all(&inputs, Lang::Ko) {
             sheet(&spec, 360);
+        }
+    }
+}
+
+#[test]
+fn a_quantity_above_zero_never_shows_a_negative_value_in_any_chart() {
+    let mut inputs = Inputs::default();
+    // A tail so long that a band drawn as mean ± twice the deviation would reach far below zero.
+    inputs.assign("ev-magnet-kg", "lognormal 2 2").unwrap();
+    inputs.assign("wind-kg-per-mw-direct", "lognormal 700 2").unwrap();
+    inputs.assign("price-nd-oxide", "lognormal 73 2").unwrap();
+    let mut report = Report::new(&inputs, View::default());
+    let bands = |section| {
+        Simulation::new(inputs.clone(), View::default(), section, Plan::default(), &Shapes::default()).bands()
+    };
+    give(&bands(Section::Motor), &mut report.motor);
+    give(&bands(Section::Turbine), &mut report.wind);
+    give(&bands(Section::Year), &mut report.year);
+    give(&bands(Section::Years), &mut report.years);
+    for lang in Lang::ALL {
+        for spec in drawn(&report, lang) {
+            let ticks: Vec<(f64, String)> = match &spec.body {
+                Body::Build { axis, .. } | Body::Bars { axis, .. } => axis.ticks.clone(),
+                Body::Curve(curve) => curve.x.ticks.iter().chain(&curve.y.ticks).cloned().collect(),
+                Body::Stack(stack) => stack.y.ticks.clone(),
+                Body::Tornado(_) | Body::Empty(_) => panic!("{}", spec.id),
+            };
+            assert!(ticks.iter().all(|(value, text)| *value >= 0.0 && !text.contains('−')), "{}", spec.id);
+            let table = lodestone::chart::table::read(&spec, lang);
+            assert!(table.rows.iter().flatten().all(|cell| !cell.contains('−')), "{}: {:?}", spec.id, table.rows);
+            assert!(!spec.sentence.contains('−'), "{}", spec.sentence);
+            assert!(sheet(&spec, 768).words.iter().all(|(word, _)| !word.contains('−')), "{}", spec.id);
         }
     }
 }

@@ -146,6 +146,8 @@ pub struct Stack {
     pub y: Axis,
     /// Layers from bottom to top.
     pub layers: Vec<Layer>,
+    /// Year and sum of all layers, whose range is drawn at the top.
+    pub sums: Vec<(f64, Range)>,
     /// The year that is looked at, and its text.
     pub year: (f64, String),
 }

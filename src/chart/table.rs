@@ -39,10 +39,13 @@ pub fn read(spec: &Spec, lang: Lang) -> Table {
             let years = stack.layers.first().map_or(&[][..], |l| &l.values);
             let cell = |value: Option<Range>| value.map_or_else(|| demand::no_figure(lang).to_owned(), ranged);
             let row = |i: usize, year: f64| {
-                [vec![format!("{year}")], stack.layers.iter().map(|l| cell(l.values[i].1)).collect()].concat()
+                let sum = stack.sums.get(i).map(|(_, sum)| *sum);
+                let cells = stack.layers.iter().map(|l| l.values[i].1).chain([sum]).map(cell);
+                [vec![format!("{year}")], cells.collect()].concat()
             };
             let rows = years.iter().enumerate().map(|(i, (year, _))| row(i, *year)).collect();
-            Table { head: head(stack.layers.iter().map(|l| l.name.clone()).collect()), rows }
+            let names = stack.layers.iter().map(|l| l.name.clone()).chain([demand::total(lang).to_owned()]);
+            Table { head: head(names.collect()), rows }
         }
         Body::Bars { bars, .. } => {
             let row = |b: &super::spec::Bar| {

@@ -52,6 +52,7 @@ impl PartialEq for Props {
             && a.report.year == b.report.year
             && a.report.years == b.report.years
             && a.stale.is(Part::Year) == b.stale.is(Part::Year)
+            && a.stale.is(Part::Years) == b.stale.is(Part::Years)
             && a.state.view.year == b.state.view.year
             && self.on_units == other.on_units
     }
@@ -96,7 +97,7 @@ pub fn Demand(props: &Props) -> Html {
                         <p class="sentence">{ demand::ndpr(lang, &format::ranged(lang, d.ndpr_oxide, format::TONNES)) }</p>
                         <p class="hint">{ published }</p>
                     </div>
-                    <ChartView spec={Rc::new(figures::stack(&s.report, lang))} {lang}
+                    <ChartView spec={Rc::new(Spec { waits: s.stale.is(Part::Years), ..figures::stack(&s.report, lang) })} {lang}
                         notes={figures::gaps(&s.report, &s.state.inputs, lang)} />
                     <ChartView spec={Rc::new(Spec { waits: s.stale.is(Part::Year), ..figures::bars(d, lang) })} {lang} />
                 </div>

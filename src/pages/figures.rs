@@ -23,7 +23,7 @@ pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
     let usd = |r: Range| format::ranged(lang, r, format::USD);
     let bar = |name: &str, parts: &[Range; 6], sum: Range| Build {
         name: name.to_owned(),
-        total: format::middle(lang, sum, format::USD),
+        total: usd(sum),
         sum,
         parts: (0..).zip(parts).map(|(i, r)| part(lang, i, *r)).collect(),
     };
@@ -142,7 +142,7 @@ fn layer_name(lang: Lang, parts: &[Application]) -> String {
 /// Demand of all applications over the years.
 #[must_use]
 pub fn stack(report: &Report, lang: Lang) -> Spec {
-    let tonnes = |v: f64| format::tonnes(lang, v);
+    let tonnes = |r: Range| format::ranged(lang, r, format::TONNES);
     let years = &report.years.0;
     let value = |row: &[Option<Range>], parts: &[Application]| {
         let known = parts.iter().filter_map(|a| row[*a as usize]);
@@ -158,29 +158,27 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
             tone: *tone,
             values: years
                 .iter()
-                .map(|(y, row)| (f64::from(*y), value(row, parts).map(|r| r.map(|v| v / 1000.0))))
+                .map(|y| (f64::from(y.year), value(&y.applications, parts).map(|r| r.map(|v| v / 1000.0))))
                 .collect(),
         })
         .collect();
-    let sums: Vec<f64> =
-        (0..years.len()).map(|i| layers.iter().filter_map(|l| l.values[i].1).map(|r| r.central).sum()).collect();
-    let top = sums.iter().copied().fold(0.0, f64::max);
-    let (Some((first, _)), Some((last, row))) = (years.first(), years.last()) else {
-        return empty("demand-years", lang);
-    };
+    let sums: Vec<(f64, Range)> = years.iter().map(|y| (f64::from(y.year), y.sum.map(|v| v / 1000.0))).collect();
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return empty("demand-years", lang) };
+    let top = sums.iter().map(|(_, sum)| sum.high).fold(0.0, f64::max);
+    let row = &last.applications;
     let largest = LAYERS.iter().max_by(|a, b| {
         let of = |l: &(&[Application], Application, Tone)| value(row, l.0).map_or(0.0, |r| r.central);
         of(a).total_cmp(&of(b))
     });
     let sentence = charts::stack_sentence(
         lang,
-        &tonnes(sums[0] * 1000.0),
-        &first.to_string(),
-        &tonnes(sums[sums.len() - 1] * 1000.0),
-        &last.to_string(),
+        &tonnes(first.sum),
+        &first.year.to_string(),
+        &tonnes(last.sum),
+        &last.year.to_string(),
         &largest.map(|l| layer_name(lang, l.0)).unwrap_or_default(),
     );
-    let year_ticks = years.iter().map(|(y, _)| *y).filter(|y| y % 5 == 0).map(|y| (f64::from(y), y.to_string()));
+    let year_ticks = years.iter().map(|y| y.year).filter(|y| y % 5 == 0).map(|y| (f64::from(y), y.to_string()));
     let now = report.year.year;
     Spec {
         id: "demand-years",
@@ -190,10 +188,11 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
         waits: false,
         rows_are: demand::year(lang).to_owned(),
         body: Body::Stack(Stack {
-            x: Axis { from: f64::from(*first), to: f64::from(*last), ticks: year_ticks.collect() },
+            x: Axis { from: f64::from(first.year), to: f64::from(last.year), ticks: year_ticks.collect() },
             y: axis(0.0, top),
             layers,
-            year: (f64::from(now.clamp(*first, *last)), now.to_string()),
+            sums,
+            year: (f64::from(now.clamp(first.year, last.year)), now.to_string()),
         }),
     }
 }
@@ -202,8 +201,9 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
 #[must_use]
 pub fn gaps(report: &Report, inputs: &Inputs, lang: Lang) -> Vec<String> {
     let growth = inputs.get(lodestone_model::inputs::Param::GrowthAfter).is_some();
-    let has = |a: Application| report.years.0.iter().filter(move |(_, row)| row[a as usize].is_some()).map(|(y, _)| *y);
-    let last = report.years.0.last().map_or(0, |(y, _)| *y);
+    let has =
+        |a: Application| report.years.0.iter().filter(move |y| y.applications[a as usize].is_some()).map(|y| y.year);
+    let last = report.years.0.last().map_or(0, |y| y.year);
     let modelled = Application::ALL.into_iter().filter(|a| a.is_modelled());
     modelled
         .filter_map(|a| {

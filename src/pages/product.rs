@@ -125,7 +125,7 @@ fn calculator(s: &Section, used: Use, title: &'static str, lead: &'static str, i
 
 fn headline(p: &Product, used: Use, lang: Lang) -> Html {
     let total = p.currencies[0];
-    let usd = |r: Range| format::middle(lang, r, format::USD);
+    let usd = |r: Range| format::ranged(lang, r, format::USD);
     let difference = total.difference.central;
     let (before, after) = (usd(total.before), usd(total.after));
     let sentence = if total.before.central == 0.0 {

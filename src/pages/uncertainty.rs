@@ -186,9 +186,9 @@ fn taken_apart(props: &Props) -> Html {
         _ => words::nothing(lang).to_owned(),
     };
     let index = |(value, error): (f64, f64)| {
-        // What is below its own error is nothing that could be told.
+        // Twice the standard error to both sides: an estimate of a small share can fall below zero.
         let share = Range { error, ..Range::new(value - 2.0 * error, value, value + 2.0 * error) };
-        format::apart(lang, share.map(|v| v.clamp(0.0, 1.0)), format::PERCENT)
+        format::apart(lang, share, format::PERCENT)
     };
     let rows = found.influences.iter().take(LISTED).map(|i| {
         let between = Range::new(i.ends.0.min(i.ends.1), found.central, i.ends.0.max(i.ends.1));
@@ -200,7 +200,7 @@ fn taken_apart(props: &Props) -> Html {
     let head =
         vec![words::input(lang), words::first(lang), words::total(lang), words::at_low(lang), words::at_high(lang)];
     html! {
-        <div class={classes!(waits)}>
+        <div class={classes!("apart", waits)}>
             <p class="sentence" id="better">{ sentence }</p>
             <ChartView spec={Rc::new(figures::tornado(found, s.state.weighed, lang))} {lang} />
             <DataTable caption={words::table(lang)} {head} rows={rows.collect::<Vec<_>>()} />

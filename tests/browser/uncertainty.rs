@@ -122,7 +122,7 @@ async fn the_same_address_gives_the_same_ranges_and_another_seed_gives_others() 
     let other = page.run(RANGES).await;
     assert_ne!(other, usual);
     let again = Page::blank().await;
-    again.client.goto(&page.client.current_url().await.unwrap().to_string()).await.unwrap();
+    again.client.goto(page.client.current_url().await.unwrap().as_ref()).await.unwrap();
     again.ready().await;
     assert_eq!(again.run(RANGES).await, other);
     again.close().await;
@@ -220,6 +220,52 @@ async fn what_makes_an_answer_unsure_is_said_in_a_sentence_a_chart_and_a_table()
         assert!(better.contains(&first) && better.contains('%'), "{better}");
         let rows = page.run("return document.querySelectorAll('#uncertainty .figures tbody tr').length").await;
         assert!(rows.as_u64().unwrap() >= 5, "{rows}");
+        page.close().await;
+    }
+}
+
+#[tokio::test]
+async fn nine_of_ten_cases_are_said_in_three_languages_from_the_draws_of_the_tables() {
+    for (lang, words) in [(Lang::En, "9 of 10"), (Lang::Ko, "10번 중 9번"), (Lang::Zh, "10 次中有 9 次")] {
+        let page = Page::open(lang.tag()).await;
+        let said = page.run("return [...document.querySelectorAll('.cases li')].map((e) => e.textContent)").await;
+        let said: Vec<&str> = said.as_array().unwrap().iter().map(|v| v.as_str().unwrap()).collect();
+        assert!(said.len() == 4 && said.iter().all(|s| s.contains(words)), "{said:?}");
+        // The dollars after the shock: the first row of the table of currencies.
+        for (product, sentence) in [("motor", said[0]), ("turbine", said[2])] {
+            let cell = page.text(&format!("#{product} table.figures tbody td:nth-of-type(3) small")).await;
+            let ends: Vec<&str> = cell.split(['–', '~', '～']).collect();
+            assert!(ends.len() == 2 && ends.iter().all(|end| sentence.contains(end)), "{cell} in {sentence}");
+        }
+        page.close().await;
+    }
+}
+
+#[tokio::test]
+async fn every_figure_of_a_result_has_its_range_or_the_mark_exact() {
+    for (lang, exact) in [(Lang::En, "exact"), (Lang::Ko, "고정값"), (Lang::Zh, "确定值")] {
+        let page = Page::open(lang.tag()).await;
+        page.run("document.querySelectorAll('.chart button').forEach((b) => b.click())").await;
+        let bare = page
+            .run(&format!(
+                r#"
+                const exact = {exact};
+                const range = (t) => t.includes(exact) || /\d[^(]{{0,6}}(–|~|～|至| to | and |에서 ).{{0,8}}\d/.test(t);
+                const all = [
+                  ...document.querySelectorAll('#motor table.figures td, #turbine table.figures td'),
+                  ...document.querySelectorAll('.headline dd, .headline .range, .headline .sentence, .cases li'),
+                  ...document.querySelectorAll('#demand .parts td:nth-child(n+5), #supply table.figures td'),
+                  ...document.querySelectorAll('.answers .note'),
+                ];
+                // An exchange rate is an input, and stands with its source.
+                const figures = all.filter((e) => /\d/.test(e.textContent) && !(e.cellIndex === 1 && e.closest('#motor, #turbine') && e.closest('table').rows[0].cells.length === 6));
+                return [figures.length, figures.filter((e) => !range(e.textContent)).map((e) => e.textContent)];
+                "#,
+                exact = json!(exact)
+            ))
+            .await;
+        assert!(bare[0].as_u64().unwrap() > 100, "{bare}");
+        assert_eq!(bare[1], json!([]), "{}", lang.tag());
         page.close().await;
     }
 }

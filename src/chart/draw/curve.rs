@@ -55,7 +55,7 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, c: &Curve) -
 type NamedLine<'a> = (&'a String, &'a Vec<(i32, i32)>, RGBColor);
 
 /// The ends of dashes along a line: pairs of points, `on` pixels apart with `off` between them.
-fn dashed(line: &[(i32, i32)], on: i32, off: i32) -> Vec<(i32, i32)> {
+pub(super) fn dashed(line: &[(i32, i32)], on: i32, off: i32) -> Vec<(i32, i32)> {
     let (mut ends, mut left, mut drawing) = (Vec::new(), f64::from(on), true);
     ends.extend(line.first());
     for pair in line.windows(2) {

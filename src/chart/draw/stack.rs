@@ -4,6 +4,9 @@ use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 use plotters_backend::DrawingBackend;
 
+use lodestone_model::report::Range;
+
+use super::curve::dashed;
 use super::{Outcome, Pen};
 use crate::chart::layout::Frame;
 use crate::chart::spec::{Layer, Stack};
@@ -33,6 +36,12 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, s: &Stack) -
                 run.clear();
             }
         }
+    }
+    // Dots above and below the top: nine of ten sums lie between.
+    let ink = if pen.waits { pen.theme.ink.mix(0.4) } else { pen.theme.ink.to_rgba() };
+    for end in [|r: &Range| r.low, |r: &Range| r.high] {
+        let line: Vec<_> = s.sums.iter().map(|(year, sum)| (f.x(&s.x, *year), f.y(&s.y, end(sum)))).collect();
+        pen.dashes(&dashed(&line, pen.px(2.0), pen.px(4.0)), ink, 1.5)?;
     }
     for (name, x, y, colour) in named {
         pen.text(name, x, y, HPos::Center, pen.theme.text_on(colour))?;

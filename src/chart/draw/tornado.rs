@@ -32,11 +32,16 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, t: &Tornado)
                 pen.backend.draw_rect((bar.left, bar.top), (bar.right, bar.bottom), &style, false)?;
             }
         }
+    }
+    pen.line((centre, f.top), (centre, f.bottom), pen.theme.ink.to_rgba(), 1.5)?;
+    for (i, swing) in (0..).zip(&t.swings) {
+        let top = f.top + step * i;
+        let mid = if beside { top + step / 2 } else { top + step * 2 / 3 };
         if beside {
             pen.text(&swing.name, f.left - pen.px(8.0), mid, HPos::Right, pen.theme.ink)?;
         } else {
             pen.text(&swing.name, f.left, top + step / 4, HPos::Left, pen.theme.ink)?;
         }
     }
-    pen.line((centre, f.top), (centre, f.bottom), pen.theme.ink.to_rgba(), 1.5)
+    Ok(())
 }

@@ -16,7 +16,7 @@ use crate::shocks::{self, Market};
 pub use crate::range::{Range, Ranges, limits};
 pub use product::{Curve, InCurrency, Product, axes};
 pub use supply_side::{BalanceYear, Chain, MetalYear, SupplySide, balance_years, balances, identities};
-pub use year::{AppDemand, DemandYear, Years};
+pub use year::{AppDemand, DemandYear, OneYear, Years};
 
 /// What is looked at: inputs of the reader's eye, not of the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -50,7 +50,18 @@ pub struct DemandYear {
 
 /// Magnet demand of every application in every year of the charts.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Years(pub Vec<(i32, Vec<Option<Range>>)>);
+pub struct Years(pub Vec<OneYear>);
+
+/// Magnet demand in one year, t.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OneYear {
+    /// The year.
+    pub year: i32,
+    /// In the order of [`Application::ALL`]; `None` without evidence.
+    pub applications: Vec<Option<Range>>,
+    /// The sum of those that have a figure. Its range is narrower than the sum of theirs: not all are high at once.
+    pub sum: Range,
+}
 
 /// Works one year out as `x` reads the inputs.
 pub(super) fn at(x: &Reading, tracks: &Tracks, year: i32) -> DemandYear {
@@ -85,8 +96,14 @@ fn metals(m: &MetalTonnes) -> [Range; 4] {
 
 /// Magnets of every application in every year, t.
 pub(super) fn all(x: &Reading, tracks: &Tracks) -> Years {
-    let magnet = |a: &Application, year| demand::need(x, tracks, *a, year).magnet.map(|t| Range::exactly(t.tonnes()));
-    Years(YEARS.map(|year| (year, Application::ALL.iter().map(|a| magnet(a, year)).collect())).collect())
+    let one = |year| {
+        let each = Application::ALL.iter().map(|a| demand::need(x, tracks, *a, year).magnet.map(Tonnes::tonnes));
+        let each: Vec<Option<f64>> = each.collect();
+        let sum = each.iter().flatten().fold(0.0, |a, b| a + b);
+        let applications = each.into_iter().map(|t| t.map(Range::exactly)).collect();
+        OneYear { year, applications, sum: Range::exactly(sum) }
+    };
+    Years(YEARS.map(one).collect())
 }
 
 impl Ranges for DemandYear {
@@ -112,6 +129,9 @@ impl Ranges for DemandYear {
 
 impl Ranges for Years {
     fn each(&mut self, see: &mut dyn FnMut(&mut Range)) {
-        self.0.iter_mut().flat_map(|(_, row)| row).for_each(|one| optional(one, see));
+        for year in &mut self.0 {
+            year.applications.iter_mut().for_each(|one| optional(one, see));
+            see(&mut year.sum);
+        }
     }
 }
