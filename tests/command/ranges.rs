@@ -149,7 +149,7 @@ fn has_number(text: &str) -> bool {
 
 #[test]
 fn every_figure_of_the_command_has_a_range_or_the_mark_exact() {
-    for (lang, exact) in [("en", "exact"), ("ko", "정확한 값"), ("zh", "精确值")] {
+    for (lang, exact) in [("en", "exact"), ("ko", "고정값"), ("zh", "确定值")] {
         for how in [&[][..], &["--limits"]] {
             for args in RANGED {
                 let said = text(&[args, how, &["--lang", lang]].concat());

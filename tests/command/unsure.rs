@@ -72,8 +72,8 @@ fn what_makes_a_motor_unsure_is_its_mass_of_magnet_first() {
     assert!(influences.iter().any(|i| i["input"] == "oxide-prices"), "the four prices are tied and count as one");
     for (lang, sentence) in [
         ("en", "Better data on “Magnet per motor” would narrow the range most"),
-        ("ko", "자료가 더 정확해지면 범위가 가장 많이 좁아집니다"),
-        ("zh", "的数据更准确，区间收窄最多"),
+        ("ko", "자료가 더 정확해질 때 범위가 가장 크게"),
+        ("zh", "的数据若更准确，最能收窄区间"),
     ] {
         let said = text(&["sensitivity", "--output", "motor-after-usd", "--lang", lang]);
         assert!(said.contains(sentence) && said.contains('±'), "{lang}: {said}");

@@ -160,7 +160,7 @@ fn a_range_is_outside_the_evidence_where_either_end_is() {
 }
 
 /// Rules that are a reason for a default without a range, and the reason.
-const EXACT: [(Rule, &str); 9] = [
+const EXACT: [(Rule, &str); 10] = [
     (Rule::Chosen, "what is looked at, not what is measured: a class of motors, a shock, a lever"),
     (Rule::Law, "a rate of tax in force"),
     (Rule::Computed, "atomic weights, known to more digits than are shown"),
@@ -170,10 +170,8 @@ const EXACT: [(Rule, &str); 9] = [
     (Rule::OnlySource, "one source with one figure: nothing is known of its error"),
     (Rule::Assumption, "an assumption of nothing: no terbium, no thrift"),
     (Rule::BestForUse, "a source that counts one element with another"),
+    (Rule::OneMonth, "one month of trade, taken twelve times: no spread is stated"),
 ];
-
-/// Exact by a rule that is no reason by itself; each of them is to get a range or a reason of its own.
-const DOUBTFUL: [Param; 3] = [Param::ImportGermany, Param::ImportUs, Param::ImportJapan];
 
 #[test]
 fn every_default_is_a_range_or_exact_for_a_written_reason() {
@@ -181,16 +179,12 @@ fn every_default_is_a_range_or_exact_for_a_written_reason() {
         assert!(p.low <= p.central && p.central <= p.high, "{}", p.key);
         if p.low == p.high {
             let reason = EXACT.iter().any(|(rule, _)| *rule == p.rule);
-            assert!(reason || DOUBTFUL.contains(&p.id), "{} is exact by {}", p.key, p.rule.key());
+            assert!(reason, "{} is exact by {}", p.key, p.rule.key());
             assert!(!p.sources.is_empty(), "{}", p.key);
         } else {
             let drawn = Inputs::default().distribution(p.id);
             assert_eq!(drawn, Some(Distribution::Pert { low: p.low, central: p.central, high: p.high }), "{}", p.key);
         }
-    }
-    for id in DOUBTFUL {
-        let rule = id.spec().rule;
-        assert!(EXACT.iter().all(|(reason, _)| *reason != rule), "{} has a reason now", id.key());
     }
 }
 

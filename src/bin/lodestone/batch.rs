@@ -216,16 +216,16 @@ fn inputs(job: &Job, record: &ByteRecord) -> Result<Inputs, String> {
         let (found, wanted) = (record.len().to_string(), job.columns.len().to_string());
         return Err(command::cells(job.lang, &found, &wanted));
     }
-    let mut inputs = job.base.clone();
+    let mut cells = Vec::with_capacity(job.columns.len());
     for (column, cell) in job.columns.iter().zip(record) {
         let Column::Sets(key) = column else { continue };
         let text = std::str::from_utf8(cell).map_err(|_| command::not_text(job.lang).to_owned())?.trim();
         // An empty list of shocks is the baseline and has to be written as “;”.
         if !text.is_empty() {
-            inputs.assign_to(*key, text).map_err(|e| given::refused(job.lang, &e))?;
+            cells.push((*key, text));
         }
     }
-    Ok(inputs)
+    job.base.clone().assign_each(cells).map_err(|e| given::refused(job.lang, &e))
 }
 
 /// Writes answers in the order of their questions; how many rows, and how many of them were refused.

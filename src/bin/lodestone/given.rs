@@ -5,7 +5,7 @@ use lodestone::text::{Lang, command};
 use lodestone_model::data::{NamedScenario, Param};
 use lodestone_model::demand::ALL_YEARS;
 use lodestone_model::error::Error;
-use lodestone_model::inputs::{Inputs, assign};
+use lodestone_model::inputs::{Inputs, Key, assign};
 use lodestone_model::shocks::MOST_SHOCKS;
 
 use crate::Refusal;
@@ -18,9 +18,7 @@ impl With {
             Some(name) => scenario(name, lang)?,
             None => Inputs::default(),
         };
-        for pair in &self.set {
-            set(&mut inputs, pair, lang)?;
-        }
+        inputs = set(inputs, self.set.iter().map(String::as_str), lang)?;
         if self.no_shocks {
             inputs.shocks = Some(Vec::new());
         }
@@ -36,10 +34,15 @@ impl With {
     }
 }
 
-/// `key=value`.
-fn set(inputs: &mut Inputs, pair: &str, lang: Lang) -> Result<(), Refusal> {
-    let (key, value) = pair.split_once('=').ok_or_else(|| Refusal(command::no_pair(lang, pair)))?;
-    inputs.assign(key.trim(), value).map_err(|e| Refusal(refused(lang, &e)))
+/// Pairs of `key=value`.
+fn set<'a>(inputs: Inputs, pairs: impl Iterator<Item = &'a str>, lang: Lang) -> Result<Inputs, Refusal> {
+    let refuse = |e: Error| Refusal(refused(lang, &e));
+    let mut all = Vec::new();
+    for pair in pairs {
+        let (key, value) = pair.split_once('=').ok_or_else(|| Refusal(command::no_pair(lang, pair)))?;
+        all.push((Key::named(key.trim()).map_err(refuse)?, value));
+    }
+    inputs.assign_each(all).map_err(refuse)
 }
 
 /// A scenario by name, with settings after commas: `won-minus-10,wind-mw=5`.
@@ -55,9 +58,7 @@ pub fn story(text: &str, lang: Lang) -> Result<Inputs, Refusal> {
         }
         _ => scenario(name, lang)?,
     };
-    for pair in parts {
-        set(&mut inputs, pair, lang)?;
-    }
+    inputs = set(inputs, parts, lang)?;
     Ok(inputs)
 }
 

@@ -6,7 +6,7 @@
 
 use super::{
     Alloy, Buyer, Choices, Country, Currency, Drive, Edition, Elasticity, Elements, Importer, Inputs, MagnetBy,
-    OutageReading, Outlook, Param, RateReading, Spread, Stage, Substance, Use,
+    OutageReading, Outlook, Param, RateReading, Spread, Stage, Substance, Use, correlation, possible,
 };
 use crate::decimal;
 use crate::demand::{ALL_YEARS, Application};
@@ -106,6 +106,30 @@ impl Inputs {
     /// An unknown key, a text that the input does not take, a value that makes no sense; the inputs are then unchanged.
     pub fn assign(&mut self, key: &str, text: &str) -> Result<(), Error> {
         self.assign_to(Key::named(key)?, text)
+    }
+
+    /// Sets several inputs in their order. Rank correlations, which bound each other, are looked at when all are there.
+    ///
+    /// # Errors
+    /// As [`Inputs::assign`], for the first input that is refused.
+    pub fn assign_each<'a>(mut self, pairs: impl IntoIterator<Item = (Key, &'a str)>) -> Result<Self, Error> {
+        let mut tied = None;
+        for (key, text) in pairs {
+            match (key, decimal::read(text.trim())) {
+                (Key::Param(param), Some(value)) if correlation::PARAMS.contains(&param) => {
+                    possible(param, value)?;
+                    self.put(param, value);
+                    tied = Some((param, value));
+                }
+                _ => self.assign_to(key, text)?,
+            }
+        }
+        match tied {
+            Some((param, value)) if correlation::triangle(&correlation::read(&self)).is_none() => {
+                Err(Error::Correlation { param, value })
+            }
+            _ => Ok(self),
+        }
     }
 
     /// The same for a key that was looked up before.
