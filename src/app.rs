@@ -82,8 +82,8 @@ pub fn App(props: &Props) -> Html {
     });
     let (side, old) = (*side).clone();
     stale.0[Part::Supply as usize] = old;
-    // A change of seed or range moves no figure, and makes the ranges old all the same.
-    let stale = stale.and(likely.late());
+    // A change of seed or range moves no figure, and makes all ranges old; any other makes those old whose figures moved.
+    let stale = if stale.any() { stale } else { likely.late() };
     let checked =
         use_memo((state.inputs.clone(), state.view.year), |(inputs, year)| identities(inputs, &shared, *year));
     let theme = use_theme();

@@ -27,8 +27,8 @@ const ORDER: [Section; 5] = [Section::Motor, Section::Turbine, Section::Year, Se
 /// What sampling has found so far.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Likely {
-    /// The newest request.
-    ticket: u32,
+    /// The newest request for each place.
+    tickets: [u32; PLACES],
     bands: [Option<Rc<Vec<Band>>>; Section::ALL.len()],
     /// What makes which answer uncertain.
     pub sensitivity: Option<Rc<Sensitivity>>,
@@ -57,10 +57,12 @@ impl Likely {
         let mut next = self.clone();
         match happening {
             Happening::Asked(ticket, places) => {
-                (next.ticket, next.stopped) = (ticket, false);
-                next.parts = places.map(|asked| asked.then_some(0.0));
+                next.stopped = false;
+                for place in (0..PLACES).filter(|place| places[*place]) {
+                    (next.tickets[place], next.parts[place]) = (ticket, Some(0.0));
+                }
             }
-            Happening::Heard(reply) if reply.ticket == self.ticket && reply.place < PLACES => match reply.state {
+            Happening::Heard(reply) if self.tickets.get(reply.place) == Some(&reply.ticket) => match reply.state {
                 // Nothing is drawn again for progress that nobody sees.
                 Progress::Part(part) if self.slow => {
                     let shown = (part * STEPS).floor() / STEPS;
@@ -77,7 +79,10 @@ impl Likely {
                 }
             },
             Happening::Heard(_) => {}
-            Happening::Late(ticket) => next.slow = ticket == self.ticket && self.is_at_work(),
+            Happening::Late(ticket) => {
+                let waits = self.tickets.iter().zip(&self.parts).any(|(t, part)| *t == ticket && part.is_some());
+                next.slow |= waits;
+            }
             Happening::Stopped => {
                 (next.stopped, next.slow) = (self.is_at_work(), false);
                 next.parts = [None; PLACES];
@@ -172,11 +177,10 @@ impl PartialEq for Found {
 pub struct Stale(pub [bool; Section::ALL.len()]);
 
 impl Stale {
-    /// These sections and those.
+    /// Whether there is any.
     #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
-        self
+    pub fn any(self) -> bool {
+        self.0.contains(&true)
     }
 
     /// Whether the ranges of a section are older than its figures.
@@ -215,9 +219,9 @@ pub fn use_likely(wanted: Wanted) -> (UseReducerHandle<Likely>, Callback<MouseEv
     let host = use_mut_ref(|| None::<Rc<Host>>);
     let ticket = use_mut_ref(|| 0_u32);
     let again = use_state(|| 0_u32);
-    {
+    let ask = {
         let (dispatch, host) = (likely.dispatcher(), host.clone());
-        use_effect_with((wanted, *again), move |(wanted, _)| {
+        move |wanted: &Wanted, all: &[What]| {
             let hear = dispatch.clone();
             let host = host
                 .borrow_mut()
@@ -225,19 +229,29 @@ pub fn use_likely(wanted: Wanted) -> (UseReducerHandle<Likely>, Callback<MouseEv
                 .clone();
             *ticket.borrow_mut() += 1;
             let ticket = *ticket.borrow();
-            let sections = ORDER.into_iter().map(What::Bands);
-            let all: Vec<What> = sections.chain(wanted.weighed.map(What::Sensitivity)).collect();
             let mut places = [false; PLACES];
             all.iter().for_each(|what| places[what.place()] = true);
             dispatch.dispatch(Happening::Asked(ticket, places));
             for what in all {
                 let (inputs, view, plan) = (wanted.inputs.clone(), wanted.view, wanted.plan);
-                host.ask(Request { ticket, what, plan, view, inputs });
+                host.ask(Request { ticket, what: *what, plan, view, inputs });
             }
-            let late = Timeout::new(PATIENCE, move || dispatch.dispatch(Happening::Late(ticket)));
+            let dispatch = dispatch.clone();
+            Timeout::new(PATIENCE, move || dispatch.dispatch(Happening::Late(ticket)))
+        }
+    };
+    {
+        // What is looked at last is asked last; whether anybody looks at it concerns nothing else.
+        let (ask, sections) = (ask.clone(), Wanted { weighed: None, ..wanted.clone() });
+        use_effect_with((sections, *again), move |(wanted, _)| {
+            let late = ask(wanted, &ORDER.map(What::Bands));
             move || drop(late)
         });
     }
+    use_effect_with((wanted, *again), move |(wanted, _)| {
+        let late = wanted.weighed.map(|output| ask(wanted, &[What::Sensitivity(output)]));
+        move || drop(late)
+    });
     let switch = {
         let (dispatch, stopped) = (likely.dispatcher(), likely.stopped);
         Callback::from(move |_: MouseEvent| {

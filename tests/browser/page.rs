@@ -114,6 +114,7 @@ impl Page {
         let metrics = json!({ "width": width, "height": 12000, "deviceScaleFactor": ratio, "mobile": false });
         self.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
         self.run_until_done("setTimeout(done, 400)").await;
+        self.settle().await;
     }
 
     /// Runs a script and returns what it returns.
