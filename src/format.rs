@@ -120,8 +120,8 @@ impl Digits {
             return Self::All;
         }
         // Two digits of half the width; the last one stands for no less than the error of the sampling.
-        let wanted = power(half, 2) - 1;
-        Self::To(if range.error > 0.0 { wanted.max(power(range.error, 12) + 1) } else { wanted })
+        let wanted = power(half, 9.95) - 1;
+        Self::To(if range.error > 0.0 { wanted.max(power(range.error, 10.0) + 1) } else { wanted })
     }
 
     fn text(self, value: f64, signed: bool) -> String {
@@ -142,11 +142,24 @@ const SHORT: usize = 8;
 /// Significant digits of an exact figure whose digits do not end.
 const ENDLESS: usize = 6;
 
-/// The power of ten of the first digit, after rounding to `digits`: 0.0996 to two digits is 0.10, so −1.
-fn power(value: f64, digits: usize) -> i32 {
-    let text = format!("{:.*e}", digits - 1, value);
-    text.split_once('e').and_then(|(_, e)| e.parse().ok()).unwrap_or(0)
+/// The power of ten of the first digit, where a number from `round` times a power up counts as the next one: with 9.95
+/// what two digits round to, so that 0.0996 is 0.10 and has −1; with 10 the power as it is.
+fn power(value: f64, round: f64) -> i32 {
+    // Compared, not written out: every figure of the page asks.
+    let (mut unit, mut power) = (1.0, 0);
+    while value >= round * unit && power < MOST_POWER {
+        unit *= 10.0;
+        power += 1;
+    }
+    while value < round / 10.0 * unit && power > -MOST_POWER {
+        unit /= 10.0;
+        power -= 1;
+    }
+    power
 }
+
+/// Powers of ten beyond which no figure is looked at closely.
+const MOST_POWER: i32 = 300;
 
 /// Plain decimal notation down to a power of ten, groups of three; zeros that say how exact it is stay.
 fn rounded_to(value: f64, power: i32) -> String {
@@ -175,30 +188,30 @@ pub fn middle(lang: Lang, range: Range, style: Style) -> String {
 /// The range of a figure, `27–176`, or the word that says that it is exact.
 #[must_use]
 pub fn ends(lang: Lang, range: Range, style: Style) -> String {
-    let range = style.scaled(range);
-    let digits = Digits::of(range);
-    if digits == Digits::All {
-        return quantities::exact(lang).to_owned();
-    }
-    let (low, high) = (digits.text(range.low, style.signed), digits.text(range.high, style.signed));
-    // A dash between two signs would be one too many.
-    if style.signed || range.low < 0.0 {
-        quantities::from_to(lang, &low, &high)
-    } else {
-        quantities::between(lang, &low, &high)
-    }
+    apart(lang, range, style).1
 }
 
 /// A figure with its range: `US$55 (27–176)`, or with the word that says that it is exact.
 #[must_use]
 pub fn ranged(lang: Lang, range: Range, style: Style) -> String {
-    quantities::bracket(lang, &middle(lang, range, style), &ends(lang, range, style))
+    let (middle, ends) = apart(lang, range, style);
+    quantities::bracket(lang, &middle, &ends)
 }
 
 /// A figure and its range apart, for a table.
 #[must_use]
 pub fn apart(lang: Lang, range: Range, style: Style) -> (String, String) {
-    (middle(lang, range, style), ends(lang, range, style))
+    let range = style.scaled(range);
+    let digits = Digits::of(range);
+    let middle = style.worded(lang, &digits.text(range.central, style.signed));
+    if digits == Digits::All {
+        return (middle, quantities::exact(lang).to_owned());
+    }
+    let (low, high) = (digits.text(range.low, style.signed), digits.text(range.high, style.signed));
+    // A dash between two signs would be one too many.
+    let signs = style.signed || range.low < 0.0;
+    let between = if signs { quantities::from_to } else { quantities::between };
+    (middle, between(lang, &low, &high))
 }
 
 /// The two ends by themselves, in the digits of the range.

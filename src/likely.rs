@@ -19,6 +19,9 @@ use crate::worker::request::{self, Progress, Reply, Request, What};
 const PLACES: usize = Section::ALL.len() + 1;
 /// Milliseconds after which the page says that it computes.
 const PATIENCE: u32 = 200;
+/// Milliseconds without a change after which new ranges are asked for. While a slider moves, a worker at work would take
+/// its core from the painting of the figures, for ranges that nobody gets to see.
+const PAUSE: u32 = 150;
 /// Steps of the progress that is shown.
 const STEPS: f64 = 10.0;
 /// What is asked first: what stands at the top of the page.
@@ -237,20 +240,28 @@ pub fn use_likely(wanted: Wanted) -> (UseReducerHandle<Likely>, Callback<MouseEv
                 host.ask(Request { ticket, what: *what, plan, view, inputs });
             }
             let dispatch = dispatch.clone();
-            Timeout::new(PATIENCE, move || dispatch.dispatch(Happening::Late(ticket)))
+            Timeout::new(PATIENCE, move || dispatch.dispatch(Happening::Late(ticket))).forget();
         }
     };
     {
         // What is looked at last is asked last; whether anybody looks at it concerns nothing else.
-        let (ask, sections) = (ask.clone(), Wanted { weighed: None, ..wanted.clone() });
+        let (ask, host, sections) = (ask.clone(), host.clone(), Wanted { weighed: None, ..wanted.clone() });
         use_effect_with((sections, *again), move |(wanted, _)| {
-            let late = ask(wanted, &ORDER.map(What::Bands));
-            move || drop(late)
+            // What was asked before is of no use any more.
+            if let Some(host) = host.borrow().as_ref() {
+                host.stop();
+            }
+            let wanted = wanted.clone();
+            let begin = Timeout::new(PAUSE, move || ask(&wanted, &ORDER.map(What::Bands)));
+            move || drop(begin)
         });
     }
     use_effect_with((wanted, *again), move |(wanted, _)| {
-        let late = wanted.weighed.map(|output| ask(wanted, &[What::Sensitivity(output)]));
-        move || drop(late)
+        let begin = wanted.weighed.map(|output| {
+            let wanted = wanted.clone();
+            Timeout::new(PAUSE, move || ask(&wanted, &[What::Sensitivity(output)]))
+        });
+        move || drop(begin)
     });
     let switch = {
         let (dispatch, stopped) = (likely.dispatcher(), likely.stopped);
