@@ -22,7 +22,7 @@ use crate::components::answers::Answers;
 use crate::components::language::LanguageSwitch;
 use crate::components::param_field::Entry;
 use crate::components::sampling::Sampling;
-use crate::likely::{Wanted, use_likely};
+use crate::likely::ask::{Wanted, use_likely};
 use crate::pages::demand::Demand;
 use crate::pages::product::{Motor, Turbine};
 use crate::pages::shock::Shock;
