@@ -174,7 +174,7 @@ fn taken_apart(props: &Props) -> Html {
     let s = &props.section;
     let lang = s.state.lang;
     let Some(found) = &props.sensitivity else {
-        return html!(<p class="hint" role="status">{ words::at_work(lang) }</p>);
+        return html!(<div class="apart"><p class="hint" role="status">{ words::at_work(lang) }</p></div>);
     };
     let waits = props.weighs.then_some("waits");
     let style = labels::style(s.state.weighed);
