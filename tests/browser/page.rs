@@ -82,9 +82,9 @@ impl Page {
         self.settle().await;
     }
 
-    /// Waits until no range is older than its figure.
+    /// Waits until no range is older than its figure; draws begin when nothing has changed for a while.
     pub async fn settle(&self) {
-        let look = "const end = Date.now() + 20000; const look = () => { const waits = document.querySelector('.waits, .sampling[data-at-work=true]'); if (!waits || Date.now() > end) done(!waits); else setTimeout(look, 20); }; setTimeout(look, 20)";
+        let look = "const end = Date.now() + 20000; const look = () => { const waits = document.querySelector('.waits, .sampling[data-at-work=true]'); if (!waits || Date.now() > end) done(!waits); else setTimeout(look, 20); }; setTimeout(look, 250)";
         assert_eq!(self.run_until_done(look).await, json!(true), "all ranges are there");
     }
 
@@ -111,7 +111,7 @@ impl Page {
 
     /// Makes the window so tall that the whole page is in sight, and waits for what that draws.
     pub async fn see_all(&self, width: u32, ratio: f64) {
-        let metrics = json!({ "width": width, "height": 12000, "deviceScaleFactor": ratio, "mobile": false });
+        let metrics = json!({ "width": width, "height": 22000, "deviceScaleFactor": ratio, "mobile": false });
         self.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
         self.run_until_done("setTimeout(done, 400)").await;
         self.settle().await;
