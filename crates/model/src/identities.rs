@@ -2,6 +2,7 @@
 //!
 //! The page shows them beside the answers, and a test walks them over random inputs; one that fails is a bug.
 
+use crate::cost::Build;
 use crate::data::Param;
 use crate::demand::{self, Application, Tracks};
 use crate::inputs::{Case, Inputs, Reading, Use, choice};
@@ -68,11 +69,24 @@ pub fn check(inputs: &Inputs, shared: &Shared, year: i32) -> Vec<Checked> {
 pub fn checked(e: &Evaluator) -> Vec<Checked> {
     let one = |i: &Identity| {
         let (left, right) = sides(e, *i)?;
-        let addend = if *i == Identity::GapIsDifference { e.balance_of(e.year()).demand?.tonnes() } else { 0.0 };
-        let scale = left.abs().max(right.abs()).max(addend.abs());
-        Some(Checked { identity: *i, left, right, scale })
+        Some(Checked { identity: *i, left, right, scale: left.abs().max(right.abs()).max(addend(e, *i)?) })
     };
     Identity::ALL.iter().filter_map(one).collect()
+}
+
+/// The largest figure that is added up inside a side and need not show in it: parts of opposite sign may cancel.
+fn addend(e: &Evaluator, identity: Identity) -> Option<f64> {
+    Some(match identity {
+        Identity::GapIsDifference => e.balance_of(e.year()).demand?.tonnes().abs(),
+        Identity::CostIsSum | Identity::ClosedForm => {
+            let motor = e.made(Use::Motor);
+            let largest = |of: &Build| {
+                of.metals.iter().chain([&of.other, &of.customs]).fold(0.0_f64, |a, m| a.max(m.amount().abs()))
+            };
+            largest(&motor.before).max(largest(&motor.after))
+        }
+        _ => 0.0,
+    })
 }
 
 fn sides(e: &Evaluator, identity: Identity) -> Option<(f64, f64)> {
