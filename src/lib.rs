@@ -14,6 +14,7 @@
 pub mod app;
 pub mod browser;
 pub mod chart;
+pub mod claims;
 pub mod components;
 pub mod format;
 pub mod labels;

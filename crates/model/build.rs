@@ -17,12 +17,18 @@ fn main() {
             exit(1);
         }
     };
-    let written = lodestone_tables::emit::module(&package).map_err(|problem| problem.to_string()).and_then(|source| {
-        let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;
-        std::fs::write(Path::new(&out).join("data.rs"), source).map_err(|e| e.to_string())
-    });
-    if let Err(why) = written {
-        println!("cargo::error={why}");
-        exit(1);
+    let modules = [
+        ("data.rs", lodestone_tables::emit::module(&package)),
+        ("audits.rs", lodestone_tables::audit::module(&package)),
+    ];
+    for (name, source) in modules {
+        let written = source.map_err(|problem| problem.to_string()).and_then(|source| {
+            let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;
+            std::fs::write(Path::new(&out).join(name), source).map_err(|e| e.to_string())
+        });
+        if let Err(why) = written {
+            println!("cargo::error={why}");
+            exit(1);
+        }
     }
 }

@@ -19,6 +19,7 @@
 //! metal, nor dollars to won. Nothing here knows a browser, a clock or a language.
 
 pub mod balance;
+pub mod claims;
 pub mod cost;
 pub mod data;
 pub mod decimal;

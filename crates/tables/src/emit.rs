@@ -9,7 +9,7 @@ use crate::table::{Row, Table};
 use crate::{Package, Problem};
 
 /// Tables that are written in a form of their own instead of row by row.
-const OWN_FORM: [&str; 4] = ["sources", "parameters", "alloys", "series"];
+const OWN_FORM: [&str; 5] = ["sources", "parameters", "alloys", "series", "audits"];
 
 /// The whole generated module.
 ///

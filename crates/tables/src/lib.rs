@@ -1,14 +1,16 @@
 //! Reads `static-data`, refuses what is wrong in it, and writes it out as Rust constants.
 //!
 //! Lives here: the schema ([`schema`]), the rows ([`table`]), what a row must obey ([`check`]), the rules by which
-//! a default is derived from rows ([`rule`]), the writer of constants ([`emit`]), and the words of the page ([`words`]).
+//! a default is derived from rows ([`rule`]), the audits of claims ([`audit`]) with their units ([`dimension`]), the writer of constants ([`emit`]), and the words of the page ([`words`]).
 //! Does not live here: what the figures mean. The engine knows that, and it never sees a CSV file.
 //!
 //! ```text
 //! datapackage.json ─schema▶ *.csv ─table▶ rows ─check▶ ─rule▶ values ─emit▶ constants
 //! ```
 
+pub mod audit;
 pub mod check;
+pub mod dimension;
 pub mod emit;
 pub mod problem;
 pub mod rule;
@@ -54,6 +56,7 @@ impl Package {
         }
         if problems.is_empty() {
             problems.extend(check::derived(&package));
+            problems.extend(audit::check(&package));
         }
         if problems.is_empty() { Ok(package) } else { Err(problems) }
     }

@@ -83,7 +83,7 @@ pub enum Command {
     Scenarios,
     /// The model against the prices of 2010–12, 2021–22 and 2025.
     History(With),
-    /// The numeric claims of the source documents.
+    /// The numeric claims of the source documents, recomputed, each with a verdict.
     Claims(Claims),
     /// All inputs, outputs and scenarios with units, limits, sources and names, as JSON.
     Schema,
@@ -197,6 +197,9 @@ pub struct Claims {
     /// Key of a source.
     #[arg(long)]
     pub source: Option<String>,
+    /// A verdict: recorded, reproduced, reproduced-if, not-reproduced or inconsistent.
+    #[arg(long)]
+    pub verdict: Option<String>,
 }
 
 /// Many scenarios.

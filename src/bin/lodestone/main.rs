@@ -7,6 +7,7 @@
 mod args;
 mod batch;
 mod cells;
+mod claims;
 mod draws;
 mod given;
 mod how;
@@ -74,7 +75,7 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
         Command::Compare { scenarios, year } => single::compare(scenarios, given::year(lang, *year)?, how, lang)?,
         Command::Scenarios => questions::scenarios(lang)?,
         Command::History(with) => questions::history(&with.inputs(lang)?, how, lang),
-        Command::Claims(filter) => questions::claims(filter, lang)?,
+        Command::Claims(filter) => claims::claims(filter, lang)?,
         Command::Schema => Answer { json: schema::schema(), text: String::new() },
         Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {

@@ -3,7 +3,7 @@
 use lodestone::format;
 use lodestone::labels;
 use lodestone::text::{Lang, command, outputs, scenarios as scenario_words, supply as supply_words};
-use lodestone_model::data::{CLAIMS, NamedScenario};
+use lodestone_model::data::NamedScenario;
 use lodestone_model::demand::ALL_YEARS;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Inputs, Reading};
@@ -12,7 +12,7 @@ use lodestone_model::solve::{self as solver, Mover, Question, Roots};
 use lodestone_model::{history as past, why as reasons};
 use serde_json::{Value, json};
 
-use crate::args::{Claims, Solve, Why};
+use crate::args::{Solve, Why};
 use crate::given;
 use crate::how::How;
 use crate::table::table;
@@ -180,41 +180,4 @@ pub fn history(inputs: &Inputs, how: How, lang: Lang) -> Answer {
     let mut json = json::head(inputs, how);
     json.insert("episodes".into(), json!(data));
     Answer { json: Value::Object(json), text: table(&rows) + &how.note(lang, &mut all) }
-}
-
-/// Claims as they stand in the data.
-pub fn claims(filter: &Claims, lang: Lang) -> Result<Answer, Refusal> {
-    let fits = |wanted: &Option<String>, found: &str| wanted.as_ref().is_none_or(|w| w == found);
-    let found: Vec<_> = CLAIMS
-        .iter()
-        .filter(|c| c.id.starts_with(&filter.id) && fits(&filter.topic, c.topic) && fits(&filter.source, c.source_id))
-        .collect();
-    if found.is_empty() {
-        return Err(Refusal(command::no_claim(lang).to_owned()));
-    }
-    let figure = |c: &lodestone_model::data::ClaimsRow| match (c.low, c.central, c.high) {
-        (Some(low), _, Some(high)) => format!("{}–{}", format::exact(low), format::exact(high)),
-        (_, Some(central), _) => format::exact(central),
-        _ => String::new(),
-    };
-    let rows: Vec<Vec<String>> = found
-        .iter()
-        .map(|c| {
-            vec![
-                c.id.to_owned(),
-                c.date.to_owned(),
-                format!("{}: {} = {} {}", c.subject, c.quantity, figure(c), c.unit),
-            ]
-        })
-        .collect();
-    let data: Vec<Value> = found
-        .iter()
-        .map(|c| {
-            json!({
-                "id": c.id, "kind": c.kind, "topic": c.topic, "subject": c.subject, "quantity": c.quantity,
-                "low": c.low, "central": c.central, "high": c.high, "unit": c.unit, "date": c.date, "source": c.source_id,
-            })
-        })
-        .collect();
-    Ok(Answer { json: json!(data), text: left(&rows) })
 }

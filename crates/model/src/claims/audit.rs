@@ -1,0 +1,93 @@
+//! A claim with all its comparisons and the verdict that follows from them.
+
+use super::Tested;
+use super::test;
+use crate::data::{CLAIMS, ClaimsRow};
+use crate::outputs::Shared;
+
+/// What became of a claim, from fitting to not fitting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// An observation that nothing here can check.
+    Recorded,
+    /// What follows from other evidence holds it, as far as its printed digits go.
+    Reproduced,
+    /// It fits with a value that its own range or the evidence holds, but not in the middle.
+    ReproducedIf,
+    /// It does not fit what tables or the model give.
+    NotReproduced,
+    /// It does not fit other claims.
+    Inconsistent,
+}
+
+impl Verdict {
+    /// All of them, in their order.
+    pub const ALL: [Self; 5] =
+        [Self::Recorded, Self::Reproduced, Self::ReproducedIf, Self::NotReproduced, Self::Inconsistent];
+
+    /// The key as written in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Recorded => "recorded",
+            Self::Reproduced => "reproduced",
+            Self::ReproducedIf => "reproduced-if",
+            Self::NotReproduced => "not-reproduced",
+            Self::Inconsistent => "inconsistent",
+        }
+    }
+}
+
+/// A claim, audited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Audited {
+    /// The claim.
+    pub claim: &'static ClaimsRow,
+    /// What it was set against; empty where nothing was.
+    pub tests: Vec<Tested>,
+    /// What became of it: that of the comparison that fits least.
+    pub verdict: Verdict,
+}
+
+impl Audited {
+    /// The comparison that the verdict comes from; `None` for a claim that is only recorded.
+    #[must_use]
+    pub fn decisive(&self) -> Option<&Tested> {
+        self.tests.iter().reduce(|a, b| if (b.verdict, b.distance()) > (a.verdict, a.distance()) { b } else { a })
+    }
+
+    /// How far the claim is from what follows, as the logarithm of a factor; 0 for one that is only recorded.
+    #[must_use]
+    pub fn distance(&self) -> f64 {
+        self.decisive().map_or(0.0, Tested::distance)
+    }
+}
+
+impl Tested {
+    /// |ln| of the factor between claim and what follows; very large where there is no factor.
+    #[must_use]
+    pub fn distance(&self) -> f64 {
+        self.factor.map_or(f64::MAX, |f| libm::log(f).abs())
+    }
+}
+
+/// Audits every claim, in the order of the data.
+#[must_use]
+pub fn all() -> Vec<Audited> {
+    let shared = Shared::default();
+    (0..CLAIMS.len()).map(|i| audited(i, &shared)).collect()
+}
+
+/// Audits one claim by its id; `None` for an id that no claim has.
+#[must_use]
+pub fn one(id: &str) -> Option<Audited> {
+    let place = CLAIMS.iter().position(|c| c.id == id)?;
+    Some(audited(place, &Shared::default()))
+}
+
+fn audited(place: usize, shared: &Shared) -> Audited {
+    let tests: Vec<Tested> = test::of(place).map(|a| a.test(shared)).collect();
+    let mut audited = Audited { claim: &CLAIMS[place], tests, verdict: Verdict::Recorded };
+    audited.verdict = audited.decisive().map_or(Verdict::Recorded, |t| t.verdict);
+    audited
+}

@@ -1,0 +1,103 @@
+//! The audit of the claims: as lines for people, as data for programs.
+
+use lodestone::claims::{arithmetic, compared, named, shown, verdict};
+use lodestone::text::{Lang, command};
+use lodestone_model::claims::{self, Audited, Origin, Tested, Value as Operand, Verdict};
+use lodestone_model::data::{CLAIMS, DATA_VERSION};
+use serde_json::{Value, json};
+
+use crate::args::Claims;
+use crate::{Answer, Refusal};
+
+/// The claims that a filter leaves, each with its verdict; the least fitting first.
+pub fn claims(filter: &Claims, lang: Lang) -> Result<Answer, Refusal> {
+    if let Some(asked) = &filter.verdict
+        && !Verdict::ALL.iter().any(|v| v.key() == asked)
+    {
+        let accepted = Verdict::ALL.map(Verdict::key).join(", ");
+        return Err(Refusal(lodestone::text::field::text_refused(lang, "verdict", asked, &accepted)));
+    }
+    let fits = |wanted: &Option<String>, found: &str| wanted.as_ref().is_none_or(|w| w == found);
+    let wanted = |a: &&Audited| {
+        let c = a.claim;
+        c.id.starts_with(&filter.id)
+            && fits(&filter.topic, c.topic)
+            && fits(&filter.source, c.source_id)
+            && fits(&filter.verdict, a.verdict.key())
+    };
+    let all = claims::all();
+    let mut found: Vec<&Audited> = all.iter().filter(wanted).collect();
+    if found.is_empty() {
+        return Err(Refusal(command::no_claim(lang).to_owned()));
+    }
+    let data: Vec<Value> = found.iter().map(|a| claim(a)).collect();
+    found.sort_by(|a, b| {
+        (b.verdict, b.distance()).partial_cmp(&(a.verdict, a.distance())).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let text = found.iter().map(|a| lines(lang, a)).collect();
+    let counts: serde_json::Map<String, Value> = Verdict::ALL
+        .iter()
+        .map(|v| (v.key().to_owned(), json!(found.iter().filter(|a| a.verdict == *v).count())))
+        .collect();
+    let json = json!({
+        "version": env!("CARGO_PKG_VERSION"), "data_version": DATA_VERSION, "verdicts": counts, "claims": data,
+    });
+    Ok(Answer { json, text })
+}
+
+/// A claim and its comparisons, a line each.
+fn lines(lang: Lang, a: &Audited) -> String {
+    let c = a.claim;
+    let mut out =
+        format!("{}  {}  {}: {} = {}\n", c.id, verdict(lang, a.verdict), c.subject, c.quantity, shown(lang, c));
+    for t in &a.tests {
+        out += &format!("    {}  {}  {}", verdict(lang, t.verdict), arithmetic(lang, t), compared(lang, t));
+        if let Some(needed) = named(lang, t) {
+            out += &format!("  {needed}");
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// A claim as an object of `claims.json`.
+fn claim(a: &Audited) -> Value {
+    let c = a.claim;
+    json!({
+        "id": c.id, "source": c.source_id, "date": c.date, "kind": c.kind, "topic": c.topic, "subject": c.subject,
+        "quantity": c.quantity, "low": c.low, "central": c.central, "high": c.high, "unit": c.unit,
+        "period": c.period, "region": c.region, "note": c.note, "verdict": a.verdict.key(),
+        "comparisons": a.tests.iter().map(comparison).collect::<Vec<_>>(),
+    })
+}
+
+fn comparison(t: &Tested) -> Value {
+    let [low, central, high] = t.ours;
+    json!({
+        "id": t.audit.id,
+        "rule": t.audit.rule.key(),
+        "formula": t.audit.rule.formula(t.operands.len()),
+        "operands": t.operands.iter().map(operand).collect::<Vec<_>>(),
+        "ours": { "low": low, "central": central, "high": high, "unit": t.audit.claim().unit },
+        "printed": { "low": t.printed.0, "high": t.printed.1 },
+        "claim_over_ours": t.factor,
+        "difference": t.claim[1] - central,
+        "needed": t.needed.map(|n| json!({
+            "operand": n.operand + 1, "parameter": n.param.map(|p| p.key()), "value": n.value, "within_evidence": n.within,
+        })),
+        "conflict": Some(t.audit.conflict).filter(|c| !c.is_empty()),
+        "verdict": t.verdict.key(),
+    })
+}
+
+fn operand(v: &Operand) -> Value {
+    let from = match v.operand.origin {
+        Origin::Claim(i) => json!({ "claim": CLAIMS[i].id }),
+        Origin::Row(table, row, source) => json!({ "table": table, "row": row, "source": source }),
+        Origin::Param(param) => json!({ "parameter": param.key() }),
+        Origin::Model(asked) => json!({ "model": asked }),
+        Origin::Literal => json!("stated"),
+    };
+    let [low, central, high] = v.numbers;
+    json!({ "from": from, "low": low, "central": central, "high": high, "unit": v.operand.unit })
+}

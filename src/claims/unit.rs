@@ -1,0 +1,55 @@
+//! Units of the tables as readers write them: `t/year` is 톤/년.
+
+use crate::text::{Lang, claims as words};
+
+/// A unit in the reader's language; one that has no word stays as it is.
+#[must_use]
+pub fn unit(lang: Lang, unit: &str) -> String {
+    // A time that something takes is counted, a time by which something is divided is named.
+    match unit {
+        "year" => return words::unit_years_of(lang).to_owned(),
+        "month" => return words::unit_months_of(lang).to_owned(),
+        _ => {}
+    }
+    let unit = unit.replace(" per ", "/");
+    unit.split('/').map(|name| one(lang, name)).collect::<Vec<_>>().join("/")
+}
+
+fn one(lang: Lang, name: &str) -> &str {
+    match name {
+        "t" => words::unit_t(lang),
+        "kg" => words::unit_kg(lang),
+        "g" => words::unit_g(lang),
+        "USD" => words::unit_usd(lang),
+        "CNY" => words::unit_cny(lang),
+        "AUD" => words::unit_aud(lang),
+        "KRW" => words::unit_krw(lang),
+        "EUR" => words::unit_eur(lang),
+        "JPY" => words::unit_jpy(lang),
+        "year" => words::unit_year(lang),
+        "month" => words::unit_month(lang),
+        "quarter" => words::unit_quarter(lang),
+        "day" => words::unit_day(lang),
+        "unit" => words::unit_unit(lang),
+        "units" => words::unit_units(lang),
+        "vehicles" => words::unit_vehicles(lang),
+        "MW" => words::unit_mw(lang),
+        "kW" => words::unit_kw(lang),
+        "GW" => words::unit_gw(lang),
+        "m" => words::unit_m(lang),
+        "nm" => words::unit_nm(lang),
+        "degC" => words::unit_degc(lang),
+        "companies" => words::unit_companies(lang),
+        "materials" => words::unit_materials(lang),
+        "projects" => words::unit_projects(lang),
+        "elements" => words::unit_elements(lang),
+        "electrons" => words::unit_electrons(lang),
+        "orbitals" => words::unit_orbitals(lang),
+        "layers" => words::unit_layers(lang),
+        "actuators" => words::unit_actuators(lang),
+        "atoms" => words::unit_atoms(lang),
+        "formula" => words::unit_formula(lang),
+        "percentage_point" => words::unit_percentage_point(lang),
+        other => other,
+    }
+}
