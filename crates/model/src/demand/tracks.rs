@@ -65,6 +65,29 @@ impl Tracks {
     pub fn at(&self, series: Series, year: i32, growth: Option<Change>) -> Option<Units> {
         interpolate(&self.0[series as usize], year, growth)
     }
+
+    /// Units that a source states for exactly this year.
+    #[must_use]
+    pub fn stated(&self, series: Series, year: i32) -> Option<f64> {
+        self.0[series as usize].iter().find(|(y, _)| *y == year).map(|(_, n)| *n)
+    }
+
+    /// The last stated year before `year` and the first after it.
+    #[must_use]
+    pub fn around(&self, series: Series, year: i32) -> (Option<i32>, Option<i32>) {
+        let years = || self.0[series as usize].iter().map(|(y, _)| *y);
+        (years().filter(|y| *y < year).last(), years().find(|y| *y > year))
+    }
+
+    /// The unit of a series.
+    #[must_use]
+    pub fn unit(&self, series: Series) -> &'static str {
+        match series {
+            Series::Wind => "MW/year",
+            Series::PublishedTotal | Series::NdprDemand | Series::NdprSupply => "t/year",
+            _ => "units/year",
+        }
+    }
 }
 
 /// N in `year` from points in ascending order of years; see the module for the rules.
