@@ -17,6 +17,7 @@ pub mod chart;
 pub mod claims;
 pub mod components;
 pub mod format;
+pub mod formula;
 pub mod labels;
 pub mod likely;
 pub mod pages;

@@ -83,6 +83,10 @@ pub enum Command {
     Scenarios,
     /// The model against the prices of 2010–12, 2021–22 and 2025.
     History(With),
+    /// The formula behind an answer, line by line down to sourced figures; `evaluate` reads it back.
+    Derive(Derive),
+    /// Works out a text of lines such as `derive` writes: name = expression.
+    Evaluate(Evaluate),
     /// The numeric claims of the source documents, recomputed, each with a verdict.
     Claims(Claims),
     /// All inputs, outputs and scenarios with units, limits, sources and names, as JSON.
@@ -168,6 +172,26 @@ pub struct Sensitivity {
     pub year: i32,
     #[command(flatten)]
     pub with: With,
+}
+
+/// An answer whose formula is asked for.
+#[derive(Debug, Group)]
+pub struct Derive {
+    /// The answer; keys are those of `lodestone schema`, or `demand-of-` and an application.
+    #[arg(long, value_name = "KEY")]
+    pub output: String,
+    /// Year of answers that have one.
+    #[arg(long, default_value_t = BASE_YEAR)]
+    pub year: i32,
+    #[command(flatten)]
+    pub with: With,
+}
+
+/// A text to work out.
+#[derive(Debug, Group)]
+pub struct Evaluate {
+    /// The file; `-` is standard input.
+    pub file: std::path::PathBuf,
 }
 
 /// A question about a difference.

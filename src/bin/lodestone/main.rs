@@ -1,6 +1,6 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
-//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`]), as data
+//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), as data
 //! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`schema`]), and many scenarios in one
 //! stream ([`batch`]). Does not live here: arithmetic.
 
@@ -8,6 +8,7 @@ mod args;
 mod batch;
 mod cells;
 mod claims;
+mod derive;
 mod draws;
 mod given;
 mod how;
@@ -75,6 +76,8 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
         Command::Compare { scenarios, year } => single::compare(scenarios, given::year(lang, *year)?, how, lang)?,
         Command::Scenarios => questions::scenarios(lang)?,
         Command::History(with) => questions::history(&with.inputs(lang)?, how, lang),
+        Command::Derive(question) => derive::derive(question, lang)?,
+        Command::Evaluate(question) => derive::evaluate(question, lang)?,
         Command::Claims(filter) => claims::claims(filter, lang)?,
         Command::Schema => Answer { json: schema::schema(), text: String::new() },
         Command::Batch(batch) => return batch::run(batch, args, how, lang),

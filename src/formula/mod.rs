@@ -1,0 +1,126 @@
+//! The formula behind a figure in words: what each line is about, where its number comes from, the text to copy.
+//!
+//! Not here: the lines themselves, which are the engine's, and markup.
+
+mod steps;
+
+use lodestone_model::data::{Grade, POINTS, SOURCES, Source};
+use lodestone_model::derivation::{Asked, Derivation, Line, Omission, Subject, What};
+use lodestone_model::inputs::{Inputs, Use};
+
+use crate::labels::{self, Named};
+use crate::text::{Lang, derivation as words, outputs, parameters};
+
+/// What a line is about.
+#[must_use]
+pub fn label(lang: Lang, line: &Line) -> String {
+    match line.what {
+        What::Param(param) => parameters::label(lang, param).to_owned(),
+        What::Stated(series, _, year) => words::stated_units(lang, &spaced(series.key()), &year.to_string()),
+        What::Given(application, year) => {
+            words::given_units(lang, labels::application(lang, application), &year.to_string())
+        }
+        What::Share(country, _) => words::share_of(lang, country.label(lang)),
+        What::Step(step, subject) => steps::step(lang, step, &about(lang, subject)),
+        What::Asked(asked) => name(lang, asked),
+    }
+}
+
+/// The name of a figure.
+#[must_use]
+pub fn name(lang: Lang, asked: Asked) -> String {
+    match asked {
+        Asked::Output(output) => outputs::label(lang, output).to_owned(),
+        Asked::Application(application) => {
+            steps::step(lang, lodestone_model::derivation::Step::MagnetNeed, labels::application(lang, application))
+        }
+    }
+}
+
+fn about(lang: Lang, subject: Subject) -> String {
+    match subject {
+        Subject::None => String::new(),
+        Subject::Metal(i) | Subject::MetalOf(i, _) => metal(lang, i).to_owned(),
+        Subject::Product(used) => product(lang, used).to_owned(),
+        Subject::Application(application) => labels::application(lang, application).to_owned(),
+        Subject::Sold(application, year) => {
+            words::in_year(lang, labels::application(lang, application), &year.to_string())
+        }
+        Subject::Shock(n) => words::shock(lang, &n.to_string()),
+        // Small numbers are ages.
+        Subject::Year(n) if n < 200 => words::years_after(lang, &n.to_string()),
+        Subject::Year(year) => words::only_year(lang, &year.to_string()),
+        Subject::Answer(output) => outputs::label(lang, output).to_owned(),
+    }
+}
+
+fn metal(lang: Lang, i: usize) -> &'static str {
+    [words::metal_nd, words::metal_pr, words::metal_dy, words::metal_tb].get(i).map_or("", |word| word(lang))
+}
+
+fn product(lang: Lang, used: Use) -> &'static str {
+    match used {
+        Use::Motor => words::product_motor(lang),
+        Use::Turbine => words::product_turbine(lang),
+        Use::Other => words::product_other(lang),
+    }
+}
+
+/// Series are named by their keys: `car-bev` is `car bev`.
+fn spaced(key: &str) -> String {
+    key.replace('-', " ")
+}
+
+/// What a figure does not count.
+#[must_use]
+pub fn omission(lang: Lang, omission: Omission) -> &'static str {
+    steps::omission(lang, omission)
+}
+
+/// The sources of a line's number; none for a step, an own value or an assumption.
+#[must_use]
+pub fn sources(inputs: &Inputs, line: &Line) -> Vec<&'static Source> {
+    let of = |indices: &'static [usize]| indices.iter().filter_map(|i| SOURCES.get(*i)).collect();
+    match line.what {
+        What::Param(param) if !inputs.is_set(param) => of(param.spec().sources),
+        What::Stated(series, scenario, year) => {
+            let fits = |p: &&lodestone_model::data::Point| (p.series, p.scenario, p.year) == (series, scenario, year);
+            POINTS.iter().find(fits).map(|p| of(p.sources)).unwrap_or_default()
+        }
+        What::Share(_, source) => SOURCES.iter().filter(|s| s.id == source).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Where a line's number comes from, in a few words; empty for a step.
+#[must_use]
+pub fn origin(lang: Lang, inputs: &Inputs, line: &Line) -> String {
+    let cited = sources(inputs, line);
+    if let Some(source) = cited.iter().find(|s| !matches!(s.grade, Grade::Assumption | Grade::General)) {
+        return crate::text::about::publisher_date(lang, source.publisher, source.date);
+    }
+    match line.what {
+        What::Param(param) if inputs.is_set(param) => words::set_by_you(lang).to_owned(),
+        What::Param(param) => crate::text::grades::label(lang, param.spec().grade).to_owned(),
+        What::Given(..) => words::set_by_you(lang).to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The derivation as text that the command evaluates: a line each, what it is and where it comes from behind `#`.
+#[must_use]
+pub fn text(lang: Lang, inputs: &Inputs, derivation: &Derivation) -> String {
+    let mut out = String::new();
+    for line in &derivation.lines {
+        let origin = origin(lang, inputs, line);
+        let origin = if origin.is_empty() { origin } else { format!("; {origin}") };
+        out += &format!(
+            "{} = {}  # {} [{}]{origin}\n",
+            line.name,
+            derivation.expression(line),
+            label(lang, line),
+            line.unit
+        );
+    }
+    out
+}
