@@ -86,6 +86,10 @@ pub struct Parameter {
     pub rule: Rule,
     /// The time that the default describes.
     pub date: &'static str,
+    /// Months after which it should be looked at again; 0 for what does not age.
+    pub review_months: u16,
+    /// Whether it is older than that in this edition of the data.
+    pub aged: bool,
     /// Grade of the default.
     pub grade: Grade,
     /// Indices into [`SOURCES`]; the first is the default's own.

@@ -53,11 +53,37 @@ pub fn derived(package: &Package) -> Vec<Problem> {
             problems.extend(numbers.chain(texts).filter_map(Result::err));
         }
     }
+    let alternatives = package.table("alternatives");
+    for row in &alternatives.rows {
+        problems.extend(alternative(package, alternatives, row));
+    }
     match rule::alloys(package) {
         Ok(alloys) => problems.extend(sums(package.table("alloys"), &alloys)),
         Err(problem) => problems.push(problem),
     }
     problems
+}
+
+/// What a source says of an input is in the input's unit and possible for it.
+fn alternative(package: &Package, table: &Table, row: &Row) -> Option<Problem> {
+    let parameters = package.table("parameters");
+    let Some(of) = parameters.find(table.cell(row, "parameter")) else {
+        return Some(table.problem(row, "parameter", "an id of parameters.csv"));
+    };
+    if table.cell(row, "unit") != parameters.cell(of, "unit") {
+        return Some(table.problem(row, "unit", parameters.cell(of, "unit")));
+    }
+    let limits = rule::values(package, parameters, of).ok()?;
+    let [low, central, high] = ["low", "central", "high"].map(|c| rule::value(package, table, row, c).ok().flatten());
+    let (low, central, high) = (low?, central?, high?);
+    if low > central || central > high {
+        return Some(table.problem(row, "low", format!("low {low}, central {central}, high {high} in this order")));
+    }
+    if low < limits.possible_min || high > limits.possible_max {
+        let (from, to) = (limits.possible_min, limits.possible_max);
+        return Some(table.problem(row, "low", format!("values that are possible for the input: {from} to {to}")));
+    }
+    None
 }
 
 /// low ≤ central ≤ high, wherever a row has them as plain numbers.

@@ -90,7 +90,7 @@ fn parameters(out: &mut String, package: &Package) -> Result<(), Problem> {
             rule::values(package, table, row)?;
         let own = table.cell(row, "source_id").to_owned();
         items.push(format!(
-            "Parameter {{ id: Param::{}, key: {:?}, section: {:?}, unit: Unit::{}, set: {set}, low: {low:?}, central: {central:?}, high: {high:?}, evidence: {evidence:?}, slider: {slider:?}, possible: Possible {{ min: {possible_min:?}, above_min: {above_min}, max: {possible_max:?} }}, raises: {}, rule: Rule::{}, date: {:?}, grade: {}, sources: &{:?} }}",
+            "Parameter {{ id: Param::{}, key: {:?}, section: {:?}, unit: Unit::{}, set: {set}, low: {low:?}, central: {central:?}, high: {high:?}, evidence: {evidence:?}, slider: {slider:?}, possible: Possible {{ min: {possible_min:?}, above_min: {above_min}, max: {possible_max:?} }}, raises: {}, rule: Rule::{}, date: {:?}, review_months: {}, aged: {}, grade: {}, sources: &{:?} }}",
             camel(table.cell(row, "id")),
             table.cell(row, "id"),
             table.cell(row, "section"),
@@ -98,6 +98,8 @@ fn parameters(out: &mut String, package: &Package) -> Result<(), Problem> {
             table.cell(row, "raises"),
             camel(table.cell(row, "rule")),
             table.cell(row, "date"),
+            table.cell(row, "review_months"),
+            aged(&package.version, table.cell(row, "date"), table.number(row, "review_months").unwrap_or(0.0)),
             grade(table, row),
             cited(package, own, ["low", "central", "high"].map(|c| table.cell(row, c)))
         ));
@@ -109,6 +111,19 @@ fn parameters(out: &mut String, package: &Package) -> Result<(), Problem> {
     enumeration(out, "The written rule that chose a default.", "Rule", rules.into_iter().collect());
     list(out, "/// Every parameter, in the order of [`Param`].", "PARAMETERS", "Parameter", items);
     Ok(())
+}
+
+/// Whether evidence of `date` is older than its review interval in the edition `version` (`2026.11.1`) of the data.
+///
+/// A year counts to its end. An interval of 0 has no end: definitions, choices and assumptions do not age.
+#[must_use]
+pub fn aged(version: &str, date: &str, review_months: f64) -> bool {
+    let months = |text: &str, separator: char, missing: f64| {
+        let mut parts = text.split(separator).map(|p| p.parse::<f64>().unwrap_or(0.0));
+        let year = parts.next().unwrap_or(0.0);
+        year * 12.0 + parts.next().unwrap_or(missing)
+    };
+    review_months > 0.0 && months(version, '.', 1.0) - months(date, '-', 12.0) > review_months
 }
 
 fn alloys(out: &mut String, package: &Package) -> Result<(), Problem> {
@@ -303,4 +318,16 @@ pub fn camel(key: &str) -> String {
             first.to_uppercase() + &rest.to_lowercase()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aged;
+
+    #[test]
+    fn evidence_ages_by_its_own_interval_from_the_end_of_its_period() {
+        let at = |date, months| aged("2026.11.1", date, months);
+        assert_eq!([at("2025", 12.0), at("2025-10", 12.0), at("2025-11", 12.0)], [false, true, false]);
+        assert_eq!([at("2017", 60.0), at("2022", 60.0), at("1990", 0.0)], [true, false, false]);
+    }
 }
