@@ -2,10 +2,13 @@
 //!
 //! Not here: the arithmetic itself, which is the engine's, and markup.
 
+mod conflict;
 mod unit;
 
 use lodestone_model::claims::{Origin, Tested, Value, Verdict};
 use lodestone_model::data::{CLAIMS, ClaimsRow};
+
+pub use conflict::conflict;
 
 use crate::format;
 use crate::text::{Lang, claims as words, outputs, parameters};
@@ -80,7 +83,8 @@ pub fn operand(lang: Lang, v: &Value) -> String {
         Origin::Claim(_) | Origin::Row(..) | Origin::Literal => stated(central),
         _ => number(v, v.numbers[1]),
     };
-    with_unit(lang, &figure, v.operand.unit)
+    let sign = if v.operand.scale < 0.0 { "−" } else { "" };
+    format!("{sign}{}", with_unit(lang, &figure, v.operand.unit))
 }
 
 /// The arithmetic with numbers and units: `66,000 t/year ÷ 26,000,000 = 2.538 kg`.

@@ -3,6 +3,8 @@
 //! A row sets one claim against something else by a rule: `divided` with `[claims/bc-ev-ndfeb-2026]; [claims/bc-ev-units-2026]`
 //! against a claim in kg/unit. The rules' arithmetic is in the engine (`model::claims`); here stands what each accepts.
 //!
+//! A minus before an operand turns its sign, in sums: `-[claims/cicc-upstream-cfi]`.
+//!
 //! An operand is `[table/row]` (or one end of it, `[table/row.low]`), `param:key`, `model:answer@year?inputs=unit` or a
 //! number with its unit, `12 month`.
 
@@ -15,7 +17,7 @@ use crate::table::{Row, Table};
 use crate::{Package, Problem};
 
 /// A rule by its name, with the least and the most operands that it takes.
-const RULES: [(&str, usize, usize); 16] = [
+const RULES: [(&str, usize, usize); 19] = [
     ("same", 1, 1),
     ("times", 2, 5),
     ("divided", 2, 5),
@@ -32,6 +34,9 @@ const RULES: [(&str, usize, usize); 16] = [
     ("value-fall", 1, 1),
     ("response", 4, 4),
     ("rank", 2, 8),
+    ("with-before", 2, 2),
+    ("relative-growth", 2, 2),
+    ("flow-growth", 2, 12),
 ];
 
 /// How a printed number is to be read.
@@ -131,10 +136,12 @@ fn result(rule: &str, operands: &[Operand]) -> Result<Dimension, String> {
         "times" => Ok(operands[1..].iter().fold(of(0).clone(), |a, o| a.times(&o.dimension))),
         "divided" => Ok(operands[1..].iter().fold(of(0).clone(), |a, o| a.over(&o.dimension))),
         "share" | "change" => like(0, 1).map(|()| Dimension::none()),
-        "changed" | "before" => plain(1).map(|()| of(0).clone()),
+        "changed" | "before" | "with-before" => plain(1).map(|()| of(0).clone()),
         "compound" => plain(1).and_then(|()| years(2)).map(|()| of(0).clone()),
         "yearly-growth" => like(0, 1).and_then(|()| years(2)).map(|()| Dimension::none()),
-        "chain" | "value-fall" | "response" => (0..operands.len()).try_for_each(plain).map(|()| Dimension::none()),
+        "chain" | "value-fall" | "response" | "relative-growth" => {
+            (0..operands.len()).try_for_each(plain).map(|()| Dimension::none())
+        }
         "group-growth" => {
             (0..operands.len()).try_for_each(|i| if i % 2 == 0 { like(0, i) } else { plain(i) })?;
             if operands.len() % 2 == 0 {
@@ -143,12 +150,17 @@ fn result(rule: &str, operands: &[Operand]) -> Result<Dimension, String> {
                 Err("pairs of a quantity and its change".into())
             }
         }
-        "rank" => (1..operands.len()).try_for_each(|i| like(0, i)).map(|()| Dimension::none()),
+        "rank" | "flow-growth" => (1..operands.len()).try_for_each(|i| like(0, i)).map(|()| Dimension::none()),
         _ => (1..operands.len()).try_for_each(|i| like(0, i)).map(|()| of(0).clone()),
     }
 }
 
 fn operand(package: &Package, text: &str) -> Result<Operand, String> {
+    if let Some(positive) = text.strip_prefix("-[") {
+        let mut turned = operand(package, &format!("[{positive}"))?;
+        turned.dimension.scale = -turned.dimension.scale;
+        return Ok(turned);
+    }
     let known = |unit: &str| Dimension::read(unit).ok_or_else(|| format!("the unit {unit} is not known"));
     if let Some(key) = text.strip_prefix("param:") {
         let table = package.table("parameters");

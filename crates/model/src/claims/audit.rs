@@ -64,10 +64,13 @@ impl Audited {
 }
 
 impl Tested {
-    /// |ln| of the factor between claim and what follows; very large where there is no factor.
+    /// |ln| of the factor between claim and what follows.
+    ///
+    /// Where there is no factor, a claim that fits counts as equal and any other as ten times off.
     #[must_use]
     pub fn distance(&self) -> f64 {
-        self.factor.map_or(f64::MAX, |f| libm::log(f).abs())
+        let none = if self.verdict == Verdict::Reproduced { 1.0 } else { 10.0 };
+        libm::log(self.factor.unwrap_or(none)).abs()
     }
 }
 

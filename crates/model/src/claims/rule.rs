@@ -35,6 +35,12 @@ pub enum Rule {
     Response,
     /// 1 + how many of the others are larger than the first.
     Rank,
+    /// a + a/(1 + g): a part of a period and the part before it.
+    WithBefore,
+    /// (1 + a)/(1 + b) − 1: what a growth leaves over another.
+    RelativeGrowth,
+    /// f/(a − f) with f = Σ b: the growth of a stock that ends at a after flows of b.
+    FlowGrowth,
 }
 
 impl Rule {
@@ -58,6 +64,9 @@ impl Rule {
             Self::ValueFall => "value-fall",
             Self::Response => "response",
             Self::Rank => "rank",
+            Self::WithBefore => "with-before",
+            Self::RelativeGrowth => "relative-growth",
+            Self::FlowGrowth => "flow-growth",
         }
     }
 
@@ -90,6 +99,12 @@ impl Rule {
                 libm::pow(1.0 + at(0) * at(1), exponent) - 1.0
             }
             Self::Rank => 1.0 + rest.iter().filter(|other| **other > at(0)).count() as f64,
+            Self::WithBefore => at(0) + at(0) / (1.0 + at(1)),
+            Self::RelativeGrowth => (1.0 + at(0)) / (1.0 + at(1)) - 1.0,
+            Self::FlowGrowth => {
+                let flows: f64 = rest.iter().sum();
+                flows / (at(0) - flows)
+            }
         }
     }
 
@@ -124,6 +139,9 @@ impl Rule {
             Self::ValueFall => "1 / (1 - {1}) - 1".into(),
             Self::Response => "(1 + {1} * {2})^(ln(1 + {3}) / ln(1 + {4})) - 1".into(),
             Self::Rank => format!("1 + count({} > {{1}})", joined(2, ", ", &plain)),
+            Self::WithBefore => "{1} + {1} / (1 + {2})".into(),
+            Self::RelativeGrowth => "(1 + {1}) / (1 + {2}) - 1".into(),
+            Self::FlowGrowth => format!("({0}) / ({{1}} - ({0}))", joined(2, " + ", &plain)),
         }
     }
 }
@@ -138,7 +156,7 @@ mod tests {
 
     #[test]
     fn the_rules_give_what_can_be_worked_out_by_hand() {
-        let cases: [(Rule, &[f64], f64); 16] = [
+        let cases: [(Rule, &[f64], f64); 19] = [
             (Rule::Same, &[7.0], 7.0),
             (Rule::Times, &[2.0, 3.0, 4.0], 24.0),
             (Rule::Divided, &[24.0, 2.0, 3.0], 4.0),
@@ -155,6 +173,9 @@ mod tests {
             (Rule::ValueFall, &[0.2], 0.25),
             (Rule::Response, &[-0.5, 1.0, 1.0, -0.5], 1.0),
             (Rule::Rank, &[5.0, 7.0, 3.0], 2.0),
+            (Rule::WithBefore, &[6.0, -0.5], 18.0),
+            (Rule::RelativeGrowth, &[0.2, 0.5], -0.2),
+            (Rule::FlowGrowth, &[80.0, 30.0, -50.0], -0.2),
         ];
         for (rule, x, expected) in cases {
             assert!(close(rule.value(x), expected), "{} {x:?} is {}", rule.key(), rule.value(x));

@@ -81,7 +81,14 @@ impl Audit {
             Reading::AtMost => ours[1] <= printed.1 || ours[0] <= claim[1],
             _ => (printed.0..=printed.1).contains(&ours[1]) || (ours[0]..=ours[2]).contains(&claim[1]),
         };
-        let needed = if overlap && middle { None } else { self.needed(&operands, claim[1] * self.scale) };
+        // A range is met at its nearer end, a single figure at itself.
+        let target = match (claim[0] < claim[2] || overlap, ours[1] < printed.0) {
+            (false, _) => claim[1],
+            (true, true) => printed.0,
+            (true, false) => printed.1,
+        };
+        let needed = if overlap && middle { None } else { self.needed(&operands, target * self.scale) };
+        let needed = needed.map(|n| Needed { within: n.within || overlap, ..n });
         let verdict = if overlap && middle {
             Verdict::Reproduced
         } else if overlap || needed.is_some_and(|n| n.within) {
@@ -215,7 +222,9 @@ pub fn rounding(number: f64, unit: &str) -> f64 {
         Some((_, decimals)) => -(decimals.len() as i32),
         None => {
             let zeros = text.len() - text.trim_end_matches('0').len();
-            zeros.min(text.len().saturating_sub(2)) as i32
+            // Amounts of money are often given in hundreds of millions: 500,000,000 has one digit that counts.
+            let least = if ["CNY", "USD", "AUD"].contains(&unit) { 1 } else { 2 };
+            zeros.min(text.len().saturating_sub(least)) as i32
         }
     };
     0.5 * libm::pow(10.0, f64::from(place))
@@ -262,7 +271,7 @@ mod tests {
     fn printed_digits_say_how_far_a_number_is_rounded() {
         let halves = [69.1, 69.0, 390_000.0, 1_000_000.0, 40.0, 7.0, 0.02, -1.24, 325_000.0].map(|x| rounding(x, "t"));
         assert_eq!(halves, [0.05, 0.5, 5_000.0, 50_000.0, 0.5, 0.0, 0.005, 0.005, 500.0]);
-        assert_eq!(rounding(7.0, "percent"), 0.5);
+        assert_eq!([rounding(7.0, "percent"), rounding(500_000_000.0, "CNY")], [0.5, 50_000_000.0]);
     }
 
     #[test]
