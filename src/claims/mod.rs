@@ -16,6 +16,54 @@ use crate::text::{Lang, claims as words, outputs, parameters};
 /// Digits of a number in a comparison.
 const DIGITS: usize = 4;
 
+/// What a claim is about, in the reader's language.
+#[must_use]
+pub fn subject(lang: Lang, claim: &ClaimsRow) -> &'static str {
+    in_language(lang, [claim.subject, claim.subject_ko, claim.subject_zh_hans])
+}
+
+/// Which quantity of it is claimed.
+#[must_use]
+pub fn quantity(lang: Lang, claim: &ClaimsRow) -> &'static str {
+    in_language(lang, [claim.quantity, claim.quantity_ko, claim.quantity_zh_hans])
+}
+
+/// What should be known about it; empty for most.
+#[must_use]
+pub fn note(lang: Lang, claim: &ClaimsRow) -> &'static str {
+    in_language(lang, [claim.note, claim.note_ko, claim.note_zh_hans])
+}
+
+fn in_language(lang: Lang, [en, ko, zh]: [&'static str; 3]) -> &'static str {
+    match lang {
+        Lang::Ko => ko,
+        Lang::Zh => zh,
+        _ => en,
+    }
+}
+
+/// The use that a claim is about, by the words of its subject and quantity.
+#[must_use]
+pub fn used(claim: &ClaimsRow) -> &'static str {
+    const USES: [(&str, &[&str]); 6] = [
+        ("robots", &["robot", "optimus"]),
+        ("wind", &["wind", "turbine"]),
+        ("vehicles", &["vehicle", "ev ", "evs", "car", "motor", "tesla"]),
+        ("oxides", &["oxide", "neodymium", "dysprosium", "terbium", "ndpr", "metal"]),
+        ("mining", &["ore", "mine", "mining", "reserve", "quota", "monazite", "reo", "rare earths"]),
+        ("magnets", &["magnet", "ndfeb"]),
+    ];
+    let text = format!("{} {} ", claim.subject, claim.quantity).to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|w| text.contains(w));
+    USES.iter().find(|(_, words)| says(words)).map_or("none", |(key, _)| key)
+}
+
+/// The unit by itself, as a reader writes it.
+#[must_use]
+pub fn unit_word(lang: Lang, unit: &str) -> String {
+    if unit == "percent" { "%".to_owned() } else { unit::unit(lang, unit) }
+}
+
 /// The word for a verdict.
 #[must_use]
 pub fn verdict(lang: Lang, verdict: Verdict) -> &'static str {

@@ -246,5 +246,33 @@ pub fn module(package: &Package) -> Result<String, Problem> {
         out.push_str("] },\n");
     }
     out.push_str("];\n");
+    claim_inputs(package, &mut out)?;
     Ok(out)
+}
+
+/// The claims whose numbers an input can hold: those that a row of `alternatives.csv` rests on alone.
+fn claim_inputs(package: &Package, out: &mut String) -> Result<(), Problem> {
+    let (table, claims) = (package.table("alternatives"), package.table("claims"));
+    let mut items = Vec::new();
+    for row in &table.rows {
+        let cells = ["low", "central", "high"].map(|c| table.cell(row, c));
+        let mut rows: Vec<_> = cells.into_iter().flat_map(references).map(|r| (r.table, r.row)).collect();
+        rows.dedup();
+        let [(from, id)] = &rows[..] else { continue };
+        let Some(place) = claims.rows.iter().position(|r| from == "claims" && claims.cell(r, "id") == id) else {
+            continue;
+        };
+        let mut numbers = [0.0; 3];
+        for (number, column) in numbers.iter_mut().zip(["low", "central", "high"]) {
+            *number = crate::rule::value(package, table, row, column)?.unwrap_or(0.0);
+        }
+        items.push(format!("    ({place}, Param::{}, {numbers:?}),\n", camel(table.cell(row, "parameter"))));
+    }
+    let _ = write!(
+        out,
+        "/// Claims whose numbers an input can hold: claim, input, low–central–high in the input's unit.\npub static CLAIM_INPUTS: [(usize, Param, [f64; 3]); {}] = [\n{}];\n",
+        items.len(),
+        items.concat()
+    );
+    Ok(())
 }

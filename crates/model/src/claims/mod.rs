@@ -83,4 +83,12 @@ pub enum Reading {
     AtMost,
 }
 
+/// The input that can hold a claim's numbers, with these as low, central, high in the input's unit; `None` for a claim
+/// that no input corresponds to.
+#[must_use]
+pub fn inputs_of(claim: &crate::data::ClaimsRow) -> Option<(Param, [f64; 3])> {
+    let place = crate::data::CLAIMS.iter().position(|c| c.id == claim.id)?;
+    CLAIM_INPUTS.iter().find(|(i, ..)| *i == place).map(|(_, param, numbers)| (*param, *numbers))
+}
+
 include!(concat!(env!("OUT_DIR"), "/audits.rs"));
