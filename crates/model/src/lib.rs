@@ -23,6 +23,7 @@ pub mod cost;
 pub mod data;
 pub mod decimal;
 pub mod demand;
+pub mod depends;
 pub mod distribution;
 pub mod error;
 pub mod grades;
