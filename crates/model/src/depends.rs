@@ -1,4 +1,4 @@
-//! What stands behind an answer: the parameters, yearly figures, statistics, units and shocks without which it would be
+//! What stands behind an answer: the parameters, yearly figures, statistics, units, choices and shocks without which it would be
 //! another.
 //!
 //! Found by trial, not by a list: each is replaced by no number (NaN) and, for parameters, by other values, and the
@@ -11,7 +11,7 @@ use crate::balance::Published;
 use crate::data::{POINTS, Param, Point};
 use crate::demand::{Application, Tracks};
 use crate::distribution::Distribution;
-use crate::inputs::{Case, Inputs, Reading, Stage, correlation};
+use crate::inputs::{Case, Choices, Inputs, Reading, Stage, assign, correlation};
 use crate::outputs::{Evaluator, Output, Shared};
 use crate::shocks::{self, Listed, Shock};
 use crate::sort;
@@ -32,6 +32,8 @@ pub struct Behind {
     pub statistics: Vec<&'static str>,
     /// The units that a reader has set.
     pub units: Vec<(Application, i32, f64)>,
+    /// The choices other than the usual ones, by key and value.
+    pub choices: Vec<(&'static str, &'static str)>,
     /// The shocks of a list that was given; empty where the parameters stand for the shocks.
     pub shocks: Vec<Listed>,
 }
@@ -48,7 +50,9 @@ pub fn parameters(inputs: &Inputs, output: Output, year: i32) -> Vec<Param> {
 pub fn ties(inputs: &Inputs, parameters: &[Param]) -> Vec<Param> {
     let prices = correlation::PRICES;
     let pairs = (0..prices.len()).flat_map(|i| (i + 1..prices.len()).map(move |j| [prices[i], prices[j]]));
-    let drawn = |p: &Param| parameters.contains(p) && inputs.distribution(*p).is_some_and(|d| !matches!(d, Distribution::Exactly(_)));
+    let drawn = |p: &Param| {
+        parameters.contains(p) && inputs.distribution(*p).is_some_and(|d| !matches!(d, Distribution::Exactly(_)))
+    };
     let all = correlation::PARAMS.into_iter().zip(pairs);
     all.filter(|(tie, pair)| inputs.get(*tie).is_some() && pair.iter().all(drawn)).map(|(tie, _)| tie).collect()
 }
@@ -68,6 +72,7 @@ impl Behind {
             points: trial.points(),
             statistics: trial.statistics(),
             units: inputs.all_units().filter(|u| trial.counts(*u)).collect(),
+            choices: trial.choices(),
             shocks: trial.shocks(),
         }
     }
@@ -106,7 +111,8 @@ impl<'a> Trial<'a> {
         let Some(now) = self.inputs.get(param) else { return false };
         let spec = param.spec();
         let mut changed = self.inputs.clone();
-        let others = [f64::NAN, spec.low, spec.high, spec.slider.0, spec.slider.1, spec.possible.min, spec.possible.max];
+        let others =
+            [f64::NAN, spec.low, spec.high, spec.slider.0, spec.slider.1, spec.possible.min, spec.possible.max];
         let moved = others.into_iter().filter(|other| *other != now).any(|other| {
             changed.pretend(param, other);
             self.moves(&changed)
@@ -192,12 +198,23 @@ impl<'a> Trial<'a> {
         sort::each_once(keys)
     }
 
+    fn choices(&self) -> Vec<(&'static str, &'static str)> {
+        let usual = assign::in_force(&Choices::default());
+        let other = assign::in_force(&self.inputs.choices).into_iter().zip(usual).filter(|(now, usual)| now != usual);
+        let counts = |((key, _), (_, usual)): &((&str, &str), (&str, &str))| {
+            let mut changed = self.inputs.clone();
+            changed.assign(key, usual).is_ok() && self.moves(&changed)
+        };
+        other.filter(counts).map(|(now, _)| now).collect()
+    }
+
     /// Whether units that a reader has set count.
     fn counts(&self, (application, year, count): (Application, i32, f64)) -> bool {
         let mut changed = self.inputs.clone();
         // Both are numbers that are taken; one of them is another one.
-        [0.0, 1.0].into_iter().filter(|other| *other != count).any(|other| {
-            changed.set_units(application, year, Some(other)).is_ok() && self.moves(&changed)
-        })
+        [0.0, 1.0]
+            .into_iter()
+            .filter(|other| *other != count)
+            .any(|other| changed.set_units(application, year, Some(other)).is_ok() && self.moves(&changed))
     }
 }
