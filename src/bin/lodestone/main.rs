@@ -7,12 +7,14 @@
 mod args;
 mod batch;
 mod cells;
+mod cite;
 mod draws;
 mod given;
 mod how;
 mod json;
 mod meter;
 mod products;
+mod publish;
 mod questions;
 mod schema;
 mod single;
@@ -75,6 +77,8 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
         Command::Scenarios => questions::scenarios(lang)?,
         Command::History(with) => questions::history(&with.inputs(lang)?, how, lang),
         Command::Claims(filter) => questions::claims(filter, lang)?,
+        Command::Cite(asked) => cite::cite(asked, args, how, lang)?,
+        Command::Publish(asked) => publish::publish(asked, how, lang)?,
         Command::Schema => Answer { json: schema::schema(), text: String::new() },
         Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {
