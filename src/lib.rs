@@ -5,6 +5,7 @@
 //! ```text
 //! app ▶ pages ▶ components ▶ chart, format, labels ▶ text, lodestone-model
 //! app ▶ likely ▶ worker ▶ lodestone-model;   main ▶ app, worker::guest
+//! cite ▶ format, text, lodestone-model
 //! app ▶ state ▶ lodestone-model;   components ▶ read;   chart::canvas ▶ chart::draw ▶ chart::spec
 //! ```
 //!
@@ -14,6 +15,7 @@
 pub mod app;
 pub mod browser;
 pub mod chart;
+pub mod cite;
 pub mod claims;
 pub mod components;
 pub mod format;

@@ -3,6 +3,8 @@
 
 mod answers;
 mod batch;
+mod cite;
+mod publish;
 mod ranges;
 mod second;
 mod unsure;

@@ -11,17 +11,11 @@ const COMMAND: [&str; 4] = ["--features", "cli", "--bin", "lodestone"];
 /// Rows of the short and of the long batch.
 const ROWS: [u32; 2] = [10_000, 1_000_000];
 
-/// Writes the description of all inputs into the site.
-pub fn schema(dist: &Path) -> Outcome<()> {
-    let folder = dist.join("data");
-    std::fs::create_dir_all(&folder).map_err(|e| format!("{} could not be made ({e}).", folder.display()))?;
-    let output =
-        cargo().args(["run", "--quiet"]).args(COMMAND).args(["--", "schema"]).stderr(Stdio::inherit()).output();
-    let output = output.map_err(|e| format!("the command could not be started ({e})."))?;
-    if !output.status.success() {
-        return Err(format!("lodestone schema failed ({}).", output.status));
-    }
-    std::fs::write(folder.join("schema.json"), output.stdout).map_err(|e| format!("schema.json: {e}."))
+/// Writes the data that the site publishes: tables, citations, answers of the scenarios, description of all inputs.
+pub fn publish(folder: &Path) -> Outcome<()> {
+    let mut publish = cargo();
+    publish.args(["run", "--quiet"]).args(COMMAND).args(["--", "publish", "--out"]).arg(folder);
+    tools::run(publish.stdout(Stdio::null()))
 }
 
 /// Prints rows a second on one core, and the most memory used, for a short and a long batch.

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::command;
 use crate::tools::{self, Outcome, answer, cache, root};
 
 /// The pinned version.
 const VERSION: &str = "5.21.0";
 
-/// Validates `static-data`; says so where no Python is there to do it.
+/// Validates `static-data` and the folder that the site publishes; says so where no Python is there to do it.
 fn validate(python: &str) -> Outcome<()> {
     let home = cache().join(format!("frictionless-{VERSION}"));
     let tool = home.join("bin").join("frictionless");
@@ -19,7 +20,12 @@ fn validate(python: &str) -> Outcome<()> {
         let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", &package];
         tools::run(Command::new(home.join("bin").join("python")).args(install))?;
     }
-    tools::run(Command::new(tool).args(["validate", "datapackage.json"]).current_dir(root().join("static-data")))
+    let published = tools::target_dir().join("published");
+    command::publish(&published)?;
+    for folder in [root().join("static-data"), published] {
+        tools::run(Command::new(&tool).args(["validate", "datapackage.json"]).current_dir(folder))?;
+    }
+    Ok(())
 }
 
 /// The task.

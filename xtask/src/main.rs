@@ -30,7 +30,7 @@ cargo xtask dist     leave the finished static site in dist/
 cargo xtask sizes    bytes of each file of dist/; fails above the budget of a first visit
 cargo xtask bench    time of a report, of a batch, from a key to the paint of its answer, of a million draws
   … monte-carlo      the last of these only
-cargo xtask data     check static-data with the frictionless tool
+cargo xtask data     check static-data, and what the site publishes of it, with the frictionless tool
 cargo xtask finish   (called by Trunk) write the security policy into the built page";
 
 fn main() -> ExitCode {

@@ -19,9 +19,9 @@ pub fn build() -> Outcome<PathBuf> {
     Ok(dist)
 }
 
-/// Builds the page and adds the description of all inputs, for which the command has to be built too.
+/// Builds the page and adds the published data, for which the command has to be built too.
 pub fn publish() -> Outcome<PathBuf> {
     let dist = build()?;
-    command::schema(&dist)?;
+    command::publish(&dist.join("data"))?;
     Ok(dist)
 }

@@ -9,6 +9,8 @@ pub struct Source {
     pub id: &'static str,
     /// Who published it.
     pub publisher: &'static str,
+    /// Who wrote it, `; ` between two; empty where nobody is named.
+    pub author: &'static str,
     /// Its title in its own language.
     pub title: &'static str,
     /// Its title in English.

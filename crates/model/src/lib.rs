@@ -24,6 +24,7 @@ pub mod cost;
 pub mod data;
 pub mod decimal;
 pub mod demand;
+pub mod depends;
 pub mod derivation;
 pub mod distribution;
 pub mod error;

@@ -36,9 +36,10 @@ fn sources(out: &mut String, package: &Package) {
     let item = |row: &Row| {
         let cell = |c: &str| format!("{:?}", table.cell(row, c));
         format!(
-            "Source {{ id: {}, publisher: {}, title: {}, title_en: {}, date: {}, locator: {}, edition: {}, language: {}, grade: {} }}",
+            "Source {{ id: {}, publisher: {}, author: {}, title: {}, title_en: {}, date: {}, locator: {}, edition: {}, language: {}, grade: {} }}",
             cell("source_id"),
             cell("publisher"),
+            cell("author"),
             cell("title"),
             cell("title_en"),
             cell("date"),

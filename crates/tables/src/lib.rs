@@ -1,7 +1,8 @@
 //! Reads `static-data`, refuses what is wrong in it, and writes it out as Rust constants.
 //!
 //! Lives here: the schema ([`schema`]), the rows ([`table`]), what a row must obey ([`check`]), the rules by which
-//! a default is derived from rows ([`rule`]), the audits of claims ([`audit`]) with their units ([`dimension`]), the writer of constants ([`emit`]), and the words of the page ([`words`]).
+//! a default is derived from rows ([`rule`]), the audits of claims ([`audit`]) with their units ([`dimension`]), the
+//! writer of constants ([`emit`]), the tables as JSON ([`publish`]), and the words of the page ([`words`]).
 //! Does not live here: what the figures mean. The engine knows that, and it never sees a CSV file.
 //!
 //! ```text
@@ -13,6 +14,7 @@ pub mod check;
 pub mod dimension;
 pub mod emit;
 pub mod problem;
+pub mod publish;
 pub mod rule;
 pub mod schema;
 pub mod table;
@@ -39,11 +41,29 @@ impl Package {
     /// # Errors
     /// Every problem found, each with file, line, column, value and what would be accepted.
     pub fn read(folder: &Path) -> Result<Self, Vec<Problem>> {
-        let schema = schema::Schema::read(&folder.join("datapackage.json")).map_err(|p| vec![p])?;
+        let unreadable = |file: &str, why: std::io::Error| Problem {
+            file: file.into(),
+            line: 0,
+            column: String::new(),
+            value: "the file".into(),
+            accepted: format!("a readable file is needed ({why})"),
+        };
+        let read = |file: &str| std::fs::read(folder.join(file)).map_err(|why| unreadable(file, why));
+        Self::of(read)
+    }
+
+    /// The same from files that are handed over by name.
+    ///
+    /// # Errors
+    /// Every problem found, each with file, line, column, value and what would be accepted.
+    pub fn of<T: AsRef<[u8]>>(file: impl Fn(&str) -> Result<T, Problem>) -> Result<Self, Vec<Problem>> {
+        let description = file("datapackage.json").map_err(|p| vec![p])?;
+        let schema = schema::Schema::read(&String::from_utf8_lossy(description.as_ref())).map_err(|p| vec![p])?;
         let mut problems = Vec::new();
         let mut tables = BTreeMap::new();
         for resource in &schema.resources {
-            match Table::read(folder, resource) {
+            let text = file(&resource.path).map_err(|p| vec![p]);
+            match text.and_then(|text| Table::read(text.as_ref(), resource)) {
                 Ok(table) => {
                     tables.insert(resource.name.clone(), table);
                 }

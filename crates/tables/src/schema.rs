@@ -2,8 +2,6 @@
 //!
 //! The same file is read by the `frictionless` tool, so the build and the tool cannot disagree about a column.
 
-use std::path::Path;
-
 use serde_json::Value;
 
 use crate::Problem;
@@ -87,11 +85,11 @@ pub enum Kind {
 }
 
 impl Schema {
-    /// Reads a `datapackage.json`.
+    /// Reads the text of a `datapackage.json`.
     ///
     /// # Errors
-    /// The file cannot be read, is not JSON, or lacks a part that every package has.
-    pub fn read(path: &Path) -> Result<Self, Problem> {
+    /// It is not JSON, or lacks a part that every package has.
+    pub fn read(text: &str) -> Result<Self, Problem> {
         let fault = |value: &str, accepted: String| Problem {
             file: "datapackage.json".into(),
             line: 0,
@@ -99,8 +97,7 @@ impl Schema {
             value: value.into(),
             accepted,
         };
-        let text = std::fs::read_to_string(path).map_err(|e| fault("the file", format!("a readable file ({e})")))?;
-        let json: Value = serde_json::from_str(&text).map_err(|e| fault("the file", format!("valid JSON ({e})")))?;
+        let json: Value = serde_json::from_str(text).map_err(|e| fault("the file", format!("valid JSON ({e})")))?;
         let missing = |what: &str| fault(what, "a Frictionless data package has this key".into());
         let resources = json["resources"].as_array().ok_or_else(|| missing("resources"))?;
         Ok(Self {

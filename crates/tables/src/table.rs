@@ -1,7 +1,6 @@
 //! A CSV file as rows of text with line numbers, its columns and cells checked against the schema.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use crate::Problem;
 use crate::schema::{Field, Kind, Resource, View};
@@ -35,11 +34,11 @@ impl Table {
     pub(crate) const EMPTY: Self =
         Self { file: String::new(), fields: Vec::new(), rows: Vec::new(), enumeration: None, view: None, by_key: None };
 
-    /// Reads the file of `resource` in `folder`.
+    /// Reads `text`, the file of `resource`.
     ///
     /// # Errors
-    /// An unreadable file, columns other than the schema's, a cell that its column does not accept, a duplicate key.
-    pub fn read(folder: &Path, resource: &Resource) -> Result<Self, Vec<Problem>> {
+    /// Columns other than the schema's, a cell that its column does not accept, a duplicate key.
+    pub fn read(text: &[u8], resource: &Resource) -> Result<Self, Vec<Problem>> {
         let at = |line: u64, column: &str, value: &str, accepted: String| Problem {
             file: resource.path.clone(),
             line,
@@ -47,8 +46,7 @@ impl Table {
             value: value.into(),
             accepted,
         };
-        let mut reader = csv::Reader::from_path(folder.join(&resource.path))
-            .map_err(|e| vec![at(0, "", "the file", format!("a readable CSV file is needed ({e})"))])?;
+        let mut reader = csv::Reader::from_reader(text);
         let names: Vec<&str> = resource.fields.iter().map(|f| f.name.as_str()).collect();
         let header = reader.headers().map_err(|e| vec![at(1, "", "the header", e.to_string())])?;
         if header.iter().ne(names.iter().copied()) {

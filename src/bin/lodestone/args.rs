@@ -89,6 +89,10 @@ pub enum Command {
     Evaluate(Evaluate),
     /// The numeric claims of the source documents, recomputed, each with a verdict.
     Claims(Claims),
+    /// How to cite the tool and the sources behind an answer, or all sources.
+    Cite(Cite),
+    /// Every table, all citations and the answers of every scenario, as the files that the site publishes.
+    Publish(Publish),
     /// All inputs, outputs and scenarios with units, limits, sources and names, as JSON.
     Schema,
     /// Answers for a CSV of scenarios, one row each, in the same order.
@@ -224,6 +228,36 @@ pub struct Claims {
     /// A verdict: recorded, reproduced, reproduced-if, not-reproduced or inconsistent.
     #[arg(long)]
     pub verdict: Option<String>,
+}
+
+/// What is cited.
+#[derive(Debug, Group)]
+pub struct Cite {
+    /// The answer; keys are those of `lodestone schema`.
+    #[arg(long, visible_alias = "output", value_name = "KEY", default_value = "motor-after-usd")]
+    pub answer: String,
+    /// Form of the citations: text, bibtex or csl-json [default: text].
+    #[arg(long)]
+    pub format: Option<String>,
+    /// All sources of the data instead of those behind one answer.
+    #[arg(long, conflicts_with_all = ["answer", "year", "link", "scenario", "set", "shock", "no_shocks"])]
+    pub all: bool,
+    /// An address that shows the answer, for the citation.
+    #[arg(long, value_name = "ADDRESS")]
+    pub link: Option<String>,
+    /// Year of answers that have one.
+    #[arg(long, default_value_t = BASE_YEAR)]
+    pub year: i32,
+    #[command(flatten)]
+    pub with: With,
+}
+
+/// Where files go.
+#[derive(Debug, Group)]
+pub struct Publish {
+    /// The folder, made where there is none; files of the same names are replaced.
+    #[arg(long, value_name = "FOLDER")]
+    pub out: std::path::PathBuf,
 }
 
 /// Many scenarios.

@@ -7,6 +7,7 @@
 mod args;
 mod batch;
 mod cells;
+mod cite;
 mod claims;
 mod derive;
 mod draws;
@@ -15,6 +16,7 @@ mod how;
 mod json;
 mod meter;
 mod products;
+mod publish;
 mod questions;
 mod schema;
 mod single;
@@ -79,6 +81,8 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
         Command::Derive(question) => derive::derive(question, lang)?,
         Command::Evaluate(question) => derive::evaluate(question, lang)?,
         Command::Claims(filter) => claims::claims(filter, lang)?,
+        Command::Cite(asked) => cite::cite(asked, args, how, lang)?,
+        Command::Publish(asked) => publish::publish(asked, how, lang)?,
         Command::Schema => Answer { json: schema::schema(), text: String::new() },
         Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {

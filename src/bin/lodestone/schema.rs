@@ -86,7 +86,8 @@ fn correlations() -> Vec<Value> {
     correlation::PARAMS.iter().zip(pairs).map(one).collect()
 }
 
-fn three(label: impl Fn(Lang) -> &'static str) -> Value {
+/// A name in every language.
+pub fn three(label: impl Fn(Lang) -> &'static str) -> Value {
     let words: Map<String, Value> = Lang::ALL.into_iter().map(|l| (l.tag().to_owned(), json!(label(l)))).collect();
     json!(words)
 }

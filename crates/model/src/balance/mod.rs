@@ -130,14 +130,19 @@ pub struct Published {
 
 impl Default for Published {
     fn default() -> Self {
-        let mut inputs = Inputs::default();
-        inputs.shocks = Some(Vec::new());
+        let inputs = Inputs::default();
         let tracks = Tracks::new(inputs.choices.outlook);
-        Self { cohorts: Cohorts::new(&Reading::new(&inputs, Case::Central), &tracks), tracks, inputs }
+        Self::of(inputs, tracks)
     }
 }
 
 impl Published {
+    /// The same against other inputs, without their shocks, and other yearly figures.
+    pub(crate) fn of(mut inputs: Inputs, tracks: Tracks) -> Self {
+        inputs.shocks = Some(Vec::new());
+        Self { cohorts: Cohorts::new(&Reading::new(&inputs, Case::Central), &tracks), tracks, inputs }
+    }
+
     /// Demand beyond the modelled parts, and supply before recycling; `None` for a year that is not implied.
     fn at(&self, year: i32) -> Option<(f64, f64)> {
         let x = Reading::new(&self.inputs, Case::Central);

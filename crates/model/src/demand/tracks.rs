@@ -1,6 +1,6 @@
 //! Units by year: stated, between two stated years, or extended with a reader's growth rate.
 
-use crate::data::{POINTS, Scenario, Series};
+use crate::data::{POINTS, Point, Scenario, Series};
 use crate::inputs::Outlook;
 use crate::sort;
 use crate::units::Change;
@@ -44,6 +44,11 @@ impl Tracks {
     /// History, outlooks and the chosen projection of vehicle sales, by series and year.
     #[must_use]
     pub fn new(outlook: Outlook) -> Self {
+        Self::of(outlook, |p| p.value)
+    }
+
+    /// The same with other values of the points.
+    pub(crate) fn of(outlook: Outlook, value: impl Fn(&'static Point) -> f64) -> Self {
         let chosen = match outlook {
             Outlook::Steps => Scenario::Steps,
             Outlook::Aps => Scenario::Aps,
@@ -51,7 +56,7 @@ impl Tracks {
         let mut tracks = vec![Vec::new(); Series::ALL.len()];
         for p in &POINTS {
             if matches!(p.scenario, Scenario::History | Scenario::Outlook) || p.scenario == chosen {
-                tracks[p.series as usize].push((p.year, p.value));
+                tracks[p.series as usize].push((p.year, value(p)));
             }
         }
         for track in &mut tracks {

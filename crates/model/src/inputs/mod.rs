@@ -141,6 +141,11 @@ impl Inputs {
         self.spreads.put(param, None);
     }
 
+    /// Keeps a value that nothing has checked, not even whether it is a number: a trial of [`crate::depends`].
+    pub(crate) fn pretend(&mut self, param: Param, value: f64) {
+        self.put(param, value);
+    }
+
     fn forget(&mut self, param: Param) {
         self.values[param as usize] = 0.0;
         self.set &= !(1 << param as u32);

@@ -19,6 +19,11 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// With another published balance.
+    pub(crate) fn of(published: Published) -> Self {
+        Self { published: OnceCell::from(published) }
+    }
+
     /// What the published balance says against the defaults of the model.
     pub(crate) fn published(&self) -> &Published {
         self.published.get_or_init(Published::default)
@@ -58,6 +63,11 @@ impl<'a> Evaluator<'a> {
             cohorts: OnceCell::new(),
             balance: OnceCell::new(),
         }
+    }
+
+    /// The same with other yearly figures.
+    pub(crate) fn over(self, tracks: Tracks) -> Self {
+        Self { tracks: OnceCell::from(tracks), ..self }
     }
 
     /// The inputs that are evaluated.

@@ -113,6 +113,16 @@ pub fn newest(edition: Edition) -> Option<Mined> {
     years(edition).into_iter().rev().filter_map(|y| mined(edition, y)).find(|m| m.countries.len() > 1)
 }
 
+/// Key of the source that prints the world's production, by which [`parts`] divides; `None` where the edition prints
+/// none and the countries are added up.
+pub(crate) fn world_source(edition: Edition) -> Option<&'static str> {
+    let year = newest(edition)?.year;
+    let world = rows(edition, year).filter(|r| Country::printed(r.country) == Some(Country::World));
+    // As in `mined`: of equal editions the first.
+    let newer = |a: &'static Row, b: &'static Row| if printed_in(a.edition) < printed_in(b.edition) { b } else { a };
+    world.reduce(newer).map(|row| row.source_id)
+}
+
 /// Reserves in `edition`, largest first, with the world's total; the British survey prints none.
 #[must_use]
 pub fn reserves(edition: Edition) -> Option<(Vec<Holding>, Tonnes<Reo>)> {
