@@ -24,6 +24,7 @@ pub mod labels;
 pub mod likely;
 pub mod pages;
 pub mod read;
+pub mod reference;
 pub mod state;
 pub mod text;
 pub mod worker;

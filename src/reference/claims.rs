@@ -31,9 +31,8 @@ pub fn Claims(props: &Props) -> Html {
     let documents = distinct(all.iter().map(|a| a.claim.source_id));
     let lead = words::claims_lead(lang, &all.len().to_string(), &documents.len().to_string());
     let others = |place: usize| -> Vec<usize> {
-        let refers = |a: &&Audited| {
-            a.tests.iter().flat_map(|t| &t.operands).any(|v| v.operand.origin == Origin::Claim(place))
-        };
+        let refers =
+            |a: &&Audited| a.tests.iter().flat_map(|t| &t.operands).any(|v| v.operand.origin == Origin::Claim(place));
         let ids = all.iter().filter(refers).map(|a| a.claim.id);
         ids.filter_map(|id| CLAIMS.iter().position(|c| c.id == id)).filter(|i| *i != place).collect()
     };
@@ -71,9 +70,7 @@ fn how(lang: Lang) -> Html {
         Verdict::NotReproduced => words::how_not_reproduced(lang),
         Verdict::Inconsistent => words::how_inconsistent(lang),
     };
-    let one = |v: Verdict| {
-        html!(<><dt><span class={classes!("verdict", v.key())}>{ verdict(lang, v) }</span></dt><dd>{ of(v) }</dd></>)
-    };
+    let one = |v: Verdict| html!(<><dt><span class={classes!("verdict", v.key())}>{ verdict(lang, v) }</span></dt><dd>{ of(v) }</dd></>);
     html! {
         <section aria-labelledby="how">
             <h2 id="how">{ words::claims_how(lang) }</h2>
@@ -101,7 +98,9 @@ fn counts(lang: Lang, all: &[Audited], documents: &[&'static str]) -> Html {
         }
     };
     let name = |id: &'static str| match cite::source(id) {
-        Some(s) => html!(<><cite lang={s.language} translate="no">{ s.title }</cite>{ " " }<span class="by" translate="no">{ s.publisher }{ ", " }{ s.date }</span></>),
+        Some(s) => {
+            html!(<><cite lang={s.language} translate="no">{ s.title }</cite>{ " " }<span class="by" translate="no">{ s.publisher }{ ", " }{ s.date }</span></>)
+        }
         None => html!({ id }),
     };
     html! {

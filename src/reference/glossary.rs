@@ -38,9 +38,10 @@ pub fn in_language(lang: Lang, row: &GlossaryRow) -> (&'static str, &'static str
 
 fn term(lang: Lang, row: &GlossaryRow) -> Html {
     let (name, definition) = in_language(lang, row);
-    let others = Lang::ALL.into_iter().filter(|l| *l != lang).map(|l| {
-        html!(<span lang={l.tag()} translate="no">{ in_language(l, row).0 }</span>)
-    });
+    let others = Lang::ALL
+        .into_iter()
+        .filter(|l| *l != lang)
+        .map(|l| html!(<span lang={l.tag()} translate="no">{ in_language(l, row).0 }</span>));
     let source = cite::source(row.source_id).filter(|s| s.id != "general");
     html! {
         <>

@@ -31,7 +31,7 @@ pub fn Sources(props: &Props) -> Html {
         }
     };
     let file = |name: &'static str| html!(<li><a href={format!("../../data/{name}")} download={name} translate="no">{ name }</a></li>);
-    let tool = cite::line(&Work::tool(&OfResult::default(), lang), lang, false);
+    let tool = cite::line::line(&Work::tool(&OfResult::default(), lang), lang, false);
     html! {
         <>
             <h1>{ words::sources_title(lang, &all.len().to_string()) }</h1>

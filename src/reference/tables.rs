@@ -7,10 +7,34 @@ use crate::text::{Lang, reference as words};
 
 /// The tables, in the order in which they are listed.
 pub const TABLES: [&str; 28] = [
-    "claims", "audits", "conflicts", "parameters", "alternatives", "scenarios", "prices", "fx", "production",
-    "reserves", "concentration", "drivers", "series", "intensities", "alloys", "composition", "process", "physics",
-    "elasticities", "shocks", "episodes", "timeline", "value_chain", "applications", "process_steps", "etfs",
-    "glossary", "sources",
+    "claims",
+    "audits",
+    "conflicts",
+    "parameters",
+    "alternatives",
+    "scenarios",
+    "prices",
+    "fx",
+    "production",
+    "reserves",
+    "concentration",
+    "drivers",
+    "series",
+    "intensities",
+    "alloys",
+    "composition",
+    "process",
+    "physics",
+    "elasticities",
+    "shocks",
+    "episodes",
+    "timeline",
+    "value_chain",
+    "applications",
+    "process_steps",
+    "etfs",
+    "glossary",
+    "sources",
 ];
 
 /// Files beside the tables, with the words for what they hold.
@@ -59,9 +83,7 @@ pub fn Tables(props: &Props) -> Html {
             </tr>
         }
     };
-    let file = |(name, what): &(&'static str, Word)| {
-        html!(<li><a href={format!("../../data/{name}")} translate="no">{ *name }</a>{ ": " }{ what(lang) }</li>)
-    };
+    let file = |(name, what): &(&'static str, Word)| html!(<li><a href={format!("../../data/{name}")} translate="no">{ *name }</a>{ ": " }{ what(lang) }</li>);
     html! {
         <>
             <h1>{ words::data_title(lang) }</h1>

@@ -30,19 +30,24 @@ pub fn claims(filter: &Claims, lang: Lang) -> Result<Answer, Refusal> {
     if found.is_empty() {
         return Err(Refusal(command::no_claim(lang).to_owned()));
     }
-    let data: Vec<Value> = found.iter().map(|a| claim(a)).collect();
+    let json = document(found.iter().copied());
     found.sort_by(|a, b| {
         (b.verdict, b.distance()).partial_cmp(&(a.verdict, a.distance())).unwrap_or(std::cmp::Ordering::Equal)
     });
     let text = found.iter().map(|a| lines(lang, a)).collect();
-    let counts: serde_json::Map<String, Value> = Verdict::ALL
-        .iter()
-        .map(|v| (v.key().to_owned(), json!(found.iter().filter(|a| a.verdict == *v).count())))
-        .collect();
-    let json = json!({
-        "version": env!("CARGO_PKG_VERSION"), "data_version": DATA_VERSION, "verdicts": counts, "claims": data,
-    });
     Ok(Answer { json, text })
+}
+
+/// The claims with their verdicts as `claims.json` holds them.
+pub fn document<'a>(found: impl IntoIterator<Item = &'a Audited> + Clone) -> Value {
+    let count = |v: Verdict| found.clone().into_iter().filter(|a| a.verdict == v).count();
+    let counts: serde_json::Map<String, Value> =
+        Verdict::ALL.iter().map(|v| (v.key().to_owned(), json!(count(*v)))).collect();
+    let data: Vec<Value> = found.clone().into_iter().map(claim).collect();
+    json!({
+        "$schema": "claims.schema.json", "version": env!("CARGO_PKG_VERSION"), "data_version": DATA_VERSION,
+        "verdicts": counts, "claims": data,
+    })
 }
 
 /// A claim and its comparisons, a line each.
@@ -64,7 +69,7 @@ fn lines(lang: Lang, a: &Audited) -> String {
 fn claim(a: &Audited) -> Value {
     let c = a.claim;
     json!({
-        "id": c.id, "source": c.source_id, "date": c.date, "kind": c.kind, "topic": c.topic, "subject": c.subject,
+        "id": c.id, "source": c.source_id, "place": lodestone::cite::source(c.source_id).map(|s| s.locator), "date": c.date, "kind": c.kind, "topic": c.topic, "subject": c.subject,
         "quantity": c.quantity, "low": c.low, "central": c.central, "high": c.high, "unit": c.unit,
         "period": c.period, "region": c.region, "note": c.note, "verdict": a.verdict.key(),
         "comparisons": a.tests.iter().map(comparison).collect::<Vec<_>>(),

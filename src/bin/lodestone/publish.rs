@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::args::Publish;
 use crate::how::How;
 use crate::schema::{schema, three};
-use crate::{Answer, Refusal, given, single};
+use crate::{Answer, Refusal, claims, given, single};
 
 /// Years of a preset: the one that masses describe, the first with a published balance, the last of most outlooks.
 const YEARS: [i32; 3] = [2025, 2026, 2030];
@@ -28,11 +28,14 @@ macro_rules! files {
 }
 
 files! {
-    "datapackage.json" "LICENSE" "alloys.csv" "applications.csv" "claims.csv" "composition.csv" "concentration.csv"
-    "drivers.csv" "elasticities.csv" "episodes.csv" "etfs.csv" "fx.csv" "glossary.csv" "intensities.csv"
+    "datapackage.json" "LICENSE" "alloys.csv" "alternatives.csv" "applications.csv" "audits.csv" "claims.csv"
+    "composition.csv" "concentration.csv" "conflicts.csv" "drivers.csv" "elasticities.csv" "episodes.csv" "etfs.csv" "fx.csv" "glossary.csv" "intensities.csv"
     "parameters.csv" "physics.csv" "prices.csv" "process.csv" "process_steps.csv" "production.csv" "reserves.csv"
     "scenarios.csv" "series.csv" "shocks.csv" "sources.csv" "timeline.csv" "value_chain.csv"
 }
+
+/// What `claims.json` holds, as a JSON Schema.
+const CLAIMS_SCHEMA: &str = include_str!("claims.schema.json");
 
 /// Writes the folder.
 pub fn publish(asked: &Publish, how: How, lang: Lang) -> Result<Answer, Refusal> {
@@ -49,10 +52,13 @@ pub fn publish(asked: &Publish, how: How, lang: Lang) -> Result<Answer, Refusal>
     }
     let refused = |all: &[Problem]| Refusal(all.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "));
     let package = Package::of(compiled).map_err(|all| refused(&all))?;
-    for name in package.tables.keys() {
+    // The claims are published with their verdicts.
+    for name in package.tables.keys().filter(|name| *name != "claims") {
         let text = publish::json(&package, name).map_err(|problem| refused(&[problem]))?;
         write(&format!("{name}.json"), &text)?;
     }
+    write("claims.json", &format!("{:#}\n", claims::document(&lodestone_model::claims::all())))?;
+    write("claims.schema.json", CLAIMS_SCHEMA)?;
     write("schema.json", &format!("{:#}\n", schema()))?;
     // Files have no reader whose language could be asked for.
     let works = works(Lang::En);
