@@ -6,9 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use lodestone_tables::words::{BUNDLES, Bundle, LANGUAGES, fetched};
-use sha2::{Digest, Sha256};
 
-use crate::tools::Outcome;
+use crate::tools::{self, Outcome};
 
 /// Begins the names of these files.
 const PREFIX: &str = "words-";
@@ -23,9 +22,7 @@ pub fn write(html: &str, stage: &Path, folder: &Path) -> Outcome<String> {
             if !page.contains(&plain) {
                 return Err(format!("the page does not name {plain}, though it names another language of it."));
             }
-            let digest = Sha256::digest(text.as_bytes());
-            let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-            let hashed = name(bundle, language, &format!("-{hash}"));
+            let hashed = name(bundle, language, &format!("-{}", tools::hash(text.as_bytes())));
             fs::write(stage.join(&hashed), text).map_err(|e| format!("{hashed} could not be written ({e})."))?;
             page = page.replace(&plain, &hashed);
         }
