@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
+use lodestone_tables::words;
+
 fn main() {
     // Asked for at run time: a build script kept from another checkout must not read that one's words.
     let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&here).join("static-data/text");
     println!("cargo::rerun-if-changed={}", folder.display());
     let pseudo = std::env::var_os("CARGO_FEATURE_PSEUDO").is_some();
-    let written = lodestone_tables::words::module(&folder, pseudo).and_then(|source| {
+    let written = words::module(&folder, &words::BUNDLES, pseudo).and_then(|source| {
         let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;
         std::fs::write(Path::new(&out).join("text.rs"), source).map_err(|e| e.to_string())
     });

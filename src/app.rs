@@ -14,9 +14,10 @@ use lodestone_model::report::identities;
 use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
-use crate::browser::page::{asked, asked_plan, remember, use_address, use_document, use_ready};
+use crate::browser::page::{asked, asked_plan, use_address, use_document, use_ready};
 use crate::browser::theme::use_theme;
 use crate::browser::visible::use_visible;
+use crate::browser::words::use_languages;
 use crate::chart::theme::Theme;
 use crate::components::answers::Answers;
 use crate::components::language::LanguageSwitch;
@@ -31,7 +32,7 @@ use crate::pages::supply::Supply;
 use crate::pages::uncertainty::Uncertainty;
 use crate::pages::{Section, checks::Checks, summary};
 use crate::state::{Action, State};
-use crate::text::{Lang, page, scenarios};
+use crate::text::{Lang, PAGE, page, scenarios};
 
 /// A word in any language.
 type Word = fn(Lang) -> &'static str;
@@ -144,13 +145,7 @@ pub fn App(props: &Props) -> Html {
         let dispatch = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatch.dispatch(action))
     };
-    let on_lang = {
-        let act = act.clone();
-        use_callback((), move |lang: Lang, ()| {
-            remember(lang);
-            act.emit(Action::Lang(lang));
-        })
-    };
+    let (missing, on_lang) = use_languages(&PAGE, act.reform(Action::Lang));
     let on_reset_all = {
         let act = act.clone();
         use_callback((), move |_: MouseEvent, ()| act.emit(Action::ResetAll))
@@ -158,6 +153,7 @@ pub fn App(props: &Props) -> Html {
 
     let section = Section { state: Rc::new((*state).clone()), report: report.clone(), stale, on_set, act };
     let mut flags = summary::flags(&report, lang);
+    flags.extend(missing.map(|missing| page::no_words(lang, missing.name())));
     flags.extend(unknown.as_deref().map(|key| scenarios::unknown(lang, key)));
     html! {
         <ContextProvider<Rc<Theme>> context={theme}>

@@ -1,5 +1,8 @@
 //! The words of the page, compiled from `static-data/text`; a missing one does not compile.
 //!
+//! They come in bundles of files (`lodestone_tables::words` lists them). A native program carries the words of all
+//! languages. A page carries none: [`crate::browser::words`] fetches the language that the reader reads.
+//!
 //! Not here: numbers. [`crate::format`] turns those into text and hands them in as placeholders.
 
 use std::sync::OnceLock;
@@ -63,23 +66,54 @@ impl Lang {
 /// How many languages have words.
 const LANGUAGES: usize = if cfg!(feature = "pseudo") { 4 } else { 3 };
 
-/// The words of one file: a text a language with a unit separator behind each word.
-struct Words {
-    texts: [&'static str; LANGUAGES],
-    /// The words of a language, made of its text when the first is asked for.
+/// Stands behind every word of a text.
+const END: char = '\u{1f}';
+
+/// The words of some files, found by their places.
+pub struct Bundle {
+    /// What the page calls it.
+    pub name: &'static str,
+    words: usize,
+    /// The words of a language, once they are there.
     lists: [OnceLock<Vec<&'static str>>; LANGUAGES],
+    #[cfg(not(target_arch = "wasm32"))]
+    texts: [&'static str; LANGUAGES],
 }
 
-impl Words {
-    const fn new(texts: [&'static str; LANGUAGES]) -> Self {
-        Self { texts, lists: [const { OnceLock::new() }; LANGUAGES] }
+impl Bundle {
+    /// Whether the words of a language are there.
+    #[must_use]
+    pub fn has(&self, lang: Lang) -> bool {
+        !self.list(lang).is_empty()
     }
 
+    /// Takes the words of a language; `false` for a text that this program was not built with.
+    pub fn take(&self, lang: Lang, text: String) -> bool {
+        // They stay as long as the program runs.
+        let words: Vec<&'static str> = text.leak().split(END).collect();
+        let whole = words.len() == self.words + 1;
+        if whole {
+            self.lists[lang as usize].get_or_init(|| words);
+        }
+        whole
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn list(&self, lang: Lang) -> &[&'static str] {
+        let i = lang as usize;
+        self.lists[i].get_or_init(|| self.texts[i].split(END).collect())
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn list(&self, lang: Lang) -> &[&'static str] {
+        self.lists[lang as usize].get().map_or(&[], Vec::as_slice)
+    }
+
+    /// A word; nothing where the language is not there.
     // Hundreds of places call it; a copy at each would be longer than the call.
     #[inline(never)]
     fn get(&self, lang: Lang, place: usize) -> &'static str {
-        let i = lang as usize;
-        self.lists[i].get_or_init(|| self.texts[i].split('\u{1f}').collect())[place]
+        self.list(lang).get(place).copied().unwrap_or_default()
     }
 
     /// A word with values in place of its placeholders.
@@ -99,3 +133,30 @@ impl Words {
 }
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bundle of two words as a page has it before they come: natively, with texts that have none.
+    fn empty() -> Bundle {
+        let lists = std::array::from_fn(|_| OnceLock::from(Vec::new()));
+        Bundle { name: "test", words: 2, lists, texts: [""; LANGUAGES] }
+    }
+
+    #[test]
+    fn a_word_of_a_language_that_is_not_there_is_empty() {
+        let bundle = empty();
+        assert!(!bundle.has(Lang::Ko));
+        assert_eq!((bundle.get(Lang::Ko, 1), bundle.fill(Lang::Ko, 0, &["3"]).as_str()), ("", ""));
+    }
+
+    #[test]
+    fn words_of_another_build_are_refused() {
+        let mut bundle = empty();
+        bundle.lists = [const { OnceLock::new() }; LANGUAGES];
+        assert!(!bundle.take(Lang::Zh, "甲\u{1f}".into()) && !bundle.take(Lang::Zh, "<!doctype html>".into()));
+        assert!(bundle.take(Lang::Zh, "\u{1}年\u{1f}乙\u{1f}".into()) && bundle.has(Lang::Zh));
+        assert_eq!((bundle.fill(Lang::Zh, 0, &["3"]).as_str(), bundle.get(Lang::Zh, 1)), ("3年", "乙"));
+    }
+}

@@ -4,3 +4,4 @@ pub mod page;
 pub mod size;
 pub mod theme;
 pub mod visible;
+pub mod words;

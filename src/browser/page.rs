@@ -6,15 +6,12 @@ use yew::prelude::*;
 
 use crate::text::{Lang, page};
 
-/// The language that the address asks for (`?lang=`), else the reader's first that the page speaks.
+/// The language that the head of the page chose, where the words are asked for: the one in the address (`?lang=`), else
+/// the reader's first that the page speaks.
 #[must_use]
 pub fn preferred() -> Lang {
-    let window = gloo::utils::window();
-    if let Some(lang) = asked("lang").as_deref().and_then(Lang::from_tag) {
-        return lang;
-    }
-    let reader = window.navigator().languages();
-    reader.iter().filter_map(|tag| Lang::from_tag(&tag.as_string()?)).next().unwrap_or_default()
+    let root = gloo::utils::document().document_element();
+    root.and_then(|root| Lang::from_tag(&root.get_attribute("lang")?)).unwrap_or_default()
 }
 
 /// Keeps `lang` and title of the document, and the address, with the language in force.

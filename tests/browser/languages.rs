@@ -9,9 +9,8 @@ async fn the_language_can_be_changed_and_the_state_stays() {
     let page = Page::open("en").await;
     page.type_into("#p-wind-mw", "5").await;
     let number = page.text("#turbine .headline .big").await.replace("US$", "");
-    for (button, tag, title) in [(2, "ko", "자석"), (3, "zh-Hans", "磁体"), (1, "en", "magnet")] {
-        page.run(&format!("document.querySelector('.languages button:nth-child({button})').click()")).await;
-        assert_eq!(page.run("return document.documentElement.lang").await, json!(tag));
+    for (tag, title) in [("ko", "자석"), ("zh-Hans", "磁体"), ("en", "magnet")] {
+        page.choose(tag).await;
         assert!(page.run("return document.title").await.as_str().unwrap().contains(title));
         assert_eq!(page.run("return document.querySelector('#p-wind-mw').value").await, json!("5"));
         let shown = page.text("#turbine .headline .big").await;
@@ -31,6 +30,81 @@ async fn the_address_chooses_the_language_in_every_common_spelling() {
         page.go(asked).await;
         assert_eq!(page.run("return document.documentElement.lang").await, json!(tag), "{asked}");
     }
+    page.close().await;
+}
+
+/// The files of words that were asked for, by bundle and language, in the order in which they were.
+const WORDS: &str = "return performance.getEntriesByType('resource').map((r) => /words-(.*)-[0-9a-f]{16}\\.txt$/.exec(r.name)).filter(Boolean).map((found) => found[1])";
+
+#[tokio::test]
+async fn only_the_words_of_the_chosen_languages_are_fetched_and_each_once() {
+    let page = Page::open("ko").await;
+    assert_eq!(page.run(WORDS).await, json!(["page-ko"]), "a first visit");
+    page.type_into("#p-wind-mw", "5").await;
+    assert_eq!(page.run(WORDS).await, json!(["page-ko"]), "workers need none");
+    for (tag, skip) in [("zh-Hans", "跳到计算器"), ("ko", "계산기로 바로 가기"), ("zh-Hans", "跳到计算器")]
+    {
+        page.choose(tag).await;
+        assert_eq!(page.text(".skip").await, skip);
+        assert_eq!(page.run("return document.querySelector('#p-wind-mw').value").await, json!("5"));
+    }
+    assert_eq!(page.run(WORDS).await, json!(["page-ko", "page-zh"]));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_words_do_not_wait_for_the_program() {
+    let page = Page::blank().await;
+    page.chromium("Network.enable", json!({})).await;
+    page.chromium("Network.setBlockedURLs", json!({ "urls": ["*.wasm"] })).await;
+    page.load("zh").await;
+    page.run_until_done("setTimeout(done, 500)").await;
+    assert_eq!(page.run(WORDS).await, json!(["page-zh"]));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_readers_first_language_that_the_page_speaks_is_taken_where_the_address_names_none() {
+    let page = Page::blank().await;
+    let agent = page.run("return navigator.userAgent").await;
+    for (reader, asked, tag) in [
+        ("fr-FR,KO-kr,en", "fr", "ko"),
+        ("zh-TW,en", "", "zh-Hans"),
+        ("kok,fr", "english", "en"),
+        ("en-GB,ko", "zh_Hans_CN", "zh-Hans"),
+    ] {
+        let reads = json!({ "userAgent": agent, "acceptLanguage": reader });
+        page.chromium("Emulation.setUserAgentOverride", reads).await;
+        page.go(asked).await;
+        assert_eq!(page.run("return document.documentElement.lang").await, json!(tag), "{reader}, {asked}");
+        assert_eq!(page.run(WORDS).await, json!([format!("page-{}", &tag[..2])]), "{reader}, {asked}");
+        assert_ne!(page.text(".skip").await, "");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_language_that_does_not_come_is_said_and_the_page_stays_as_it_is() {
+    let page = Page::open("en").await;
+    page.type_into("#p-wind-mw", "5").await;
+    page.settle().await;
+    let before = page.text("#turbine").await;
+    page.chromium("Network.enable", json!({})).await;
+    page.chromium("Network.setBlockedURLs", json!({ "urls": ["*words-page-zh*"] })).await;
+    page.run("document.querySelector('.languages button[lang=zh-Hans]').click()").await;
+    page.run_until_done(
+        "const look = () => document.querySelector('.flags li:nth-child(2)') ? done() : setTimeout(look, 5); look()",
+    )
+    .await;
+    assert!(page.text(".flags").await.contains("could not be loaded: 中文"), "{}", page.text(".flags").await);
+    assert_eq!(page.text("#turbine").await, before);
+    assert_eq!(page.run("return document.documentElement.lang").await, json!("en"));
+    assert_eq!(page.run("return document.querySelector('#broken').hidden").await, json!(true));
+    // Another language comes all the same, and this one when it is there again.
+    page.choose("ko").await;
+    assert!(!page.text(".flags").await.contains("中文"));
+    page.chromium("Network.setBlockedURLs", json!({ "urls": [] })).await;
+    page.choose("zh-Hans").await;
     page.close().await;
 }
 

@@ -168,6 +168,15 @@ impl Page {
         assert_eq!(self.run(&script).await, json!(true), "{css} takes the focus");
     }
 
+    /// Chooses a language by its button and waits until the page speaks it: its words may have to come first.
+    pub async fn choose(&self, tag: &str) {
+        let tag = json!(tag);
+        let script = format!(
+            "document.querySelector(`.languages button[lang=${{{tag}}}]`).click(); const end = Date.now() + 10000; const look = () => {{ const there = document.documentElement.lang === {tag}; if (there || Date.now() > end) done(there); else setTimeout(look, 5); }}; look()"
+        );
+        assert_eq!(self.run_until_done(&script).await, json!(true), "the page speaks {tag}");
+    }
+
     /// Presses a key where the focus is.
     pub async fn press(&self, key: &str) {
         self.client.active_element().await.unwrap().send_keys(key).await.unwrap();

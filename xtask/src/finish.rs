@@ -1,4 +1,5 @@
-//! The last step of a build: a content security policy that allows the page's own files and nothing else.
+//! The last steps of a build: the words beside the page, a smaller program, and a content security policy that allows the
+//! page's own files and nothing else.
 //!
 //! Trunk calls it on the staged page. Inline scripts are allowed by their hash, so that an added one does not run.
 
@@ -10,13 +11,18 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::tools::Outcome;
+use crate::tools::{Outcome, root};
+use crate::{shrink, words};
 
-/// Writes the policy into the staged `index.html`.
+/// Writes the words, and their names and the policy into the staged `index.html`.
 pub fn run() -> Outcome<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
-    let page = stage.ok_or("TRUNK_STAGING_DIR is not set; Trunk calls this task.")?.join("index.html");
+    let stage = stage.ok_or("TRUNK_STAGING_DIR is not set; Trunk calls this task.")?;
+    let page = stage.join("index.html");
     let html = fs::read_to_string(&page).map_err(|e| format!("{} could not be read ({e}).", page.display()))?;
+    // Before the policy, which has the hashes of the scripts that name the files.
+    let html = words::write(&html, &stage, &root().join("static-data/text"))?;
+    let html = shrink::run(&html, &stage)?;
     let html = with_policy(&html).ok_or("the page has no place for the policy: a <meta charset> is needed.")?;
     fs::write(&page, html).map_err(|e| format!("{} could not be written ({e}).", page.display()))
 }

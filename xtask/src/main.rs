@@ -1,7 +1,7 @@
 //! Builds, checks, serves and packs Lodestone. `cargo xtask help` lists what it can do.
 //!
 //! ```text
-//! serve ─┐                       ┌▶ trunk ─▶ finish (security policy)
+//! serve ─┐                       ┌▶ trunk ─▶ finish (words, shorter names, security policy)
 //! test  ─┼▶ tools ─▶ site ───────┤
 //! dist  ─┤                       └▶ dist/
 //! sizes ─┘
@@ -17,10 +17,12 @@ mod laws;
 mod montecarlo;
 mod peers;
 mod serve;
+mod shrink;
 mod site;
 mod sizes;
 mod test;
 mod tools;
+mod words;
 
 use std::process::ExitCode;
 
@@ -31,7 +33,7 @@ cargo xtask sizes    bytes of each file of dist/; fails above the budget of a fi
 cargo xtask bench    time of a report, of a batch, from a key to the paint of its answer, of a million draws
   … monte-carlo      the last of these only
 cargo xtask data     check static-data, and what the site publishes of it, with the frictionless tool
-cargo xtask finish   (called by Trunk) write the security policy into the built page";
+cargo xtask finish   (called by Trunk) write the words beside the built page, shrink its program, write its security policy";
 
 fn main() -> ExitCode {
     let task = std::env::args().nth(1).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The tools that the build calls: found where they are, installed where they are missing, in the pinned versions.
 //!
-//! Versions stand in `Trunk.toml` (Trunk, wasm-bindgen, wasm-opt) and `rust-toolchain.toml` (the compiler). Installed
+//! Versions stand in `Trunk.toml` (Trunk, wasm-bindgen, wasm-opt), `rust-toolchain.toml` (the compiler) and here. Installed
 //! tools go to a folder of the user's cache, beside each other by version, so that no other project is disturbed and a
 //! second checkout finds them.
 
@@ -8,6 +8,11 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use sha2::{Digest, Sha256};
+
+/// The version of esbuild, which minifies what wasm-bindgen writes.
+const ESBUILD: &str = "0.25.12";
 
 /// What can go wrong, as one sentence.
 pub type Outcome<T> = Result<T, String>;
@@ -138,15 +143,34 @@ fn wasm_opt(version: &str) -> Outcome<Option<PathBuf>> {
     let home = cache().join(format!("binaryen-{version}"));
     let folder = home.join("node_modules").join(".bin");
     if !right(&folder.join("wasm-opt")) {
-        println!("Installing wasm-opt {version} …");
-        std::fs::create_dir_all(&home).map_err(|e| format!("{} could not be made ({e}).", home.display()))?;
-        let package = format!("binaryen@{version}.0.0");
-        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-        let mut install = Command::new(npm);
-        install.args(["install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix"]).arg(&home).arg(package);
-        run(&mut install).map_err(|why| format!("{why} Node 20 or newer with npm is needed."))?;
+        npm(&home, &format!("binaryen@{version}.0.0"))?;
     }
     Ok(Some(folder))
+}
+
+/// Finds esbuild, or installs it from npm.
+pub fn esbuild() -> Outcome<PathBuf> {
+    let home = cache().join(format!("esbuild-{ESBUILD}"));
+    let program = home.join("node_modules").join(".bin").join("esbuild");
+    if answer(&program, "--version").is_none_or(|a| a.trim() != ESBUILD) {
+        npm(&home, &format!("esbuild@{ESBUILD}"))?;
+    }
+    Ok(program)
+}
+
+/// Installs a package of npm into a folder of its own.
+fn npm(home: &Path, package: &str) -> Outcome<()> {
+    println!("Installing {package} …");
+    std::fs::create_dir_all(home).map_err(|e| format!("{} could not be made ({e}).", home.display()))?;
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = Command::new(npm);
+    install.args(["install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix"]).arg(home).arg(package);
+    run(&mut install).map_err(|why| format!("{why} Node 20 or newer with npm is needed."))
+}
+
+/// Sixteen digits by which the name of a file says its content.
+pub fn hash(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Compiler flags that keep the folders of this machine out of what is built: the page is the same wherever it is built.

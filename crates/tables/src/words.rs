@@ -1,8 +1,10 @@
 //! The words of the page: `text/<language>/<file>.toml` → one Rust function a key.
 //!
-//! The words of a file come as one text a language, each found by its place in it: a length and an address for each of
-//! 1,600 words would take more of the page than the words of a language do. A file that nothing asks stays out.
-//! In these texts a placeholder is a character by its place among the function's parameters, `\u{1}` the first.
+//! Files make a bundle: one text a language, in which each word is found by its place; a length and an address for each
+//! of 1,600 words would take more of the page than the words of a language do. A native program carries the texts. One in
+//! a browser fetches the text of the bundle in the reader's language, so a file in no bundle of [`BUNDLES`] does not
+//! exist there. In these texts a placeholder is a character by its place among the function's parameters, `\u{1}` the
+//! first.
 //!
 //! A key or placeholder that one language has and another lacks is refused with file and key; a parameter, unit, rule
 //! or grade without a label does not compile, because the generated `match` would not cover it.
@@ -16,6 +18,31 @@ use crate::emit::camel;
 
 /// The languages of the page; the first one names the keys.
 pub const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
+/// A name, and the files whose words are fetched together by that name.
+pub type Bundle<'a> = (&'a str, &'a [&'a str]);
+/// What programs in a browser fetch, each the bundles that it needs.
+pub const BUNDLES: [Bundle; 1] = [(
+    "page",
+    &[
+        "about",
+        "charts",
+        "countries",
+        "demand",
+        "field",
+        "grades",
+        "outputs",
+        "page",
+        "parameters",
+        "product",
+        "quantities",
+        "rules",
+        "scenarios",
+        "shock",
+        "supply",
+        "uncertainty",
+        "units",
+    ],
+)];
 /// Files whose keys are the variants of an enumeration of the model.
 const BY_VARIANT: [(&str, &str, &str); 5] = [
     ("parameters", "data", "Param"),
@@ -25,7 +52,11 @@ const BY_VARIANT: [(&str, &str, &str); 5] = [
     ("outputs", "outputs", "Output"),
 ];
 
-/// Ends a word in the text of its file: the unit separator.
+/// The name of the files that are in no bundle.
+const NATIVE: &str = "native";
+/// What stands before whatever is in native programs only.
+const NATIVE_ONLY: &str = "#[cfg(not(target_arch = \"wasm32\"))]\n";
+/// Ends a word in the text of its bundle: the unit separator.
 const END: char = '\u{1f}';
 /// Placeholders of a word: the characters below the tab.
 const MOST_PLACEHOLDERS: u8 = 8;
@@ -35,34 +66,73 @@ type Words = BTreeMap<String, String>;
 /// The generated module for the words in `folder`, which has a folder for each language.
 ///
 /// # Errors
-/// A sentence with file and key where a file cannot be read, or languages differ in keys or placeholders.
-pub fn module(folder: &Path, pseudo: bool) -> Result<String, String> {
-    let mut files: Vec<String> = std::fs::read_dir(folder.join("en"))
+/// A sentence with file and key where a file cannot be read, is missing or in two bundles, or where languages differ in
+/// keys or placeholders.
+pub fn module(folder: &Path, bundles: &[Bundle], pseudo: bool) -> Result<String, String> {
+    let mut rest: Vec<String> = std::fs::read_dir(folder.join("en"))
         .map_err(|e| format!("static-data/text/en: {e}"))?
         .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_str()?.to_owned()))
         .collect();
-    files.sort();
+    rest.sort();
     let mut out = String::from("// Written by lodestone-tables from static-data/text. Do not edit.\n");
-    for file in &files {
-        let mut all: Vec<Words> = LANGUAGES
-            .iter()
-            .map(|l| read(&folder.join(l).join(file).with_extension("toml")))
-            .collect::<Result<_, _>>()?;
+    for (name, files) in bundles {
+        for file in *files {
+            let found = rest.iter().position(|f| f == file);
+            rest.remove(found.ok_or_else(|| format!("the bundle {name} has {file}.toml, which is missing or taken"))?);
+        }
+        bundle(&mut out, &files_of(folder, files, pseudo)?, name, "");
+    }
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    if !rest.is_empty() {
+        bundle(&mut out, &files_of(folder, &rest, pseudo)?, NATIVE, NATIVE_ONLY);
+    }
+    Ok(out)
+}
+
+/// The text of a bundle in each of [`LANGUAGES`], as a program in a browser fetches it.
+///
+/// # Errors
+/// The same as those of [`module`].
+pub fn fetched(folder: &Path, files: &[&str]) -> Result<Vec<String>, String> {
+    Ok(texts(&files_of(folder, files, false)?))
+}
+
+/// A file's name, and its words in each language.
+type File<'a> = (&'a str, Vec<Words>);
+
+fn files_of<'a>(folder: &Path, files: &[&'a str], pseudo: bool) -> Result<Vec<File<'a>>, String> {
+    let one = |file: &&'a str| {
+        let all = LANGUAGES.iter().map(|l| read(&folder.join(l).join(file).with_extension("toml")));
+        let mut all: Vec<Words> = all.collect::<Result<_, _>>()?;
         same_keys(file, &all)?;
         fits(file, &all)?;
         if pseudo {
-            let wrapped = all[0].iter().map(|(k, v)| (k.clone(), format!("⟦{v}⟧"))).collect();
-            all.push(wrapped);
+            all.push(all[0].iter().map(|(k, v)| (k.clone(), format!("⟦{v}⟧"))).collect());
         }
-        let _ = writeln!(out, "/// Words of `{file}.toml`.\npub mod {file} {{\n    use super::Lang;");
-        texts(&mut out, &all);
+        Ok((*file, all))
+    };
+    files.iter().map(one).collect()
+}
+
+/// A bundle, and a module for each of its files. `guard` stands before each.
+fn bundle(out: &mut String, files: &[File], name: &str, guard: &str) {
+    let words: usize = files.iter().map(|(_, all)| all[0].len()).sum();
+    let constant = name.to_uppercase();
+    let _ = writeln!(out, "/// The bundle `{name}`.\n{guard}pub static {constant}: Bundle = Bundle {{");
+    let _ =
+        writeln!(out, "    name: {name:?},\n    words: {words},\n    lists: [const {{ OnceLock::new() }}; LANGUAGES],");
+    let _ = writeln!(out, "    {NATIVE_ONLY}    texts: {:?},\n}};", texts(files));
+    let mut first = 0;
+    for (file, all) in files {
+        let _ = writeln!(out, "/// Words of `{file}.toml`.\n{guard}pub mod {file} {{");
+        let _ = writeln!(out, "    use super::{{Lang, {constant} as WORDS}};");
         match BY_VARIANT.iter().find(|(name, ..)| name == file) {
-            Some((_, module, ty)) => by_variant(&mut out, module, ty, &all[0]),
-            None => all[0].iter().enumerate().for_each(|(place, (key, word))| function(&mut out, place, key, word)),
+            Some((_, module, ty)) => by_variant(out, first, module, ty, &all[0]),
+            None => (first..).zip(&all[0]).for_each(|(place, (key, word))| function(out, place, key, word)),
         }
         out.push_str("}\n");
+        first += all[0].len();
     }
-    Ok(out)
 }
 
 fn read(path: &Path) -> Result<Words, String> {
@@ -114,20 +184,21 @@ fn placeholders(text: &str, sorted: bool) -> Vec<String> {
     names
 }
 
-/// The words of a file, one text a language.
-fn texts(out: &mut String, all: &[Words]) {
-    out.push_str("    static WORDS: super::Words = super::Words::new([\n");
-    for words in all {
-        let mut text = String::new();
-        for (key, word) in words {
-            let numbered = (1..=MOST_PLACEHOLDERS).map(char::from).zip(placeholders(&all[0][key], false));
-            text +=
-                &numbered.fold(word.clone(), |word, (c, name)| word.replace(&format!("{{{name}}}"), &c.to_string()));
-            text.push(END);
+/// The words of files, one text a language.
+fn texts(files: &[File]) -> Vec<String> {
+    let languages = files.first().map_or(0, |(_, all)| all.len());
+    let mut out = vec![String::new(); languages];
+    for (_, all) in files {
+        for (text, words) in out.iter_mut().zip(all) {
+            for (key, word) in words {
+                let numbered = (1..=MOST_PLACEHOLDERS).map(char::from).zip(placeholders(&all[0][key], false));
+                *text += &numbered
+                    .fold(word.clone(), |word, (c, name)| word.replace(&format!("{{{name}}}"), &c.to_string()));
+                text.push(END);
+            }
         }
-        let _ = writeln!(out, "        {text:?},");
     }
-    out.push_str("    ]);\n");
+    out
 }
 
 fn function(out: &mut String, place: usize, key: &str, english: &str) {
@@ -143,7 +214,7 @@ fn function(out: &mut String, place: usize, key: &str, english: &str) {
     let _ = writeln!(out, "        WORDS.fill(lang, {place}, &[{}])\n    }}", names.join(", "));
 }
 
-fn by_variant(out: &mut String, module: &str, ty: &str, words: &Words) {
+fn by_variant(out: &mut String, first: usize, module: &str, ty: &str, words: &Words) {
     let _ = writeln!(out, "    use lodestone_model::{module}::{ty};\n    /// The label of a variant.\n    #[must_use]");
     let _ = writeln!(out, "    pub fn label(lang: Lang, item: {ty}) -> &'static str {{");
     // The compiler makes a table of a byte a variant of it.
@@ -151,5 +222,6 @@ fn by_variant(out: &mut String, module: &str, ty: &str, words: &Words) {
     for (place, key) in words.keys().enumerate() {
         let _ = writeln!(out, "            {ty}::{} => {place},", camel(&key.replace('_', "-")));
     }
-    out.push_str("        };\n        WORDS.get(lang, usize::from(place))\n    }\n");
+    out.push_str("        };\n        WORDS.get(lang, ");
+    let _ = writeln!(out, "{first} + usize::from(place))\n    }}");
 }
