@@ -1,7 +1,7 @@
 //! One claim: closed it is a line with its verdict, open it shows arithmetic, plot, explanation and source.
 
 use lodestone_model::claims::{Audited, Origin, Tested};
-use lodestone_model::data::{CLAIMS, ClaimsRow};
+use lodestone_model::data::CLAIMS;
 use lodestone_model::inputs::Inputs;
 use yew::prelude::*;
 
@@ -166,10 +166,4 @@ pub fn scenario(audited: &Audited) -> Option<String> {
             [given, year, solved.map(|(p, v)| format!("{}={v}", p.key()))].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join("&"))
     })
-}
-
-/// The words by which a claim is found.
-#[must_use]
-pub fn searched(lang: Lang, c: &ClaimsRow) -> String {
-    format!("{} {} {} {}", c.id, subject(lang, c), quantity(lang, c), c.source_id)
 }

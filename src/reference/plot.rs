@@ -35,7 +35,7 @@ pub fn plot(rows: &[Row], caption: String, note: Option<String>) -> Html {
         return Html::default();
     }
     let factors = by_factors(rows);
-    let at = |x: f64| if factors { x.ln() } else { x };
+    let at = |x: f64| if factors { libm::log(x) } else { x };
     let all = || rows.iter().flat_map(|r| r.numbers).map(at);
     let (mut from, mut to) = all().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), x| (a.min(x), b.max(x)));
     if !factors && from >= 0.0 {

@@ -17,7 +17,7 @@ use crate::table::{Row, Table};
 use crate::{Package, Problem};
 
 /// A rule by its name, with the least and the most operands that it takes.
-const RULES: [(&str, usize, usize); 19] = [
+const RULES: [(&str, usize, usize); 20] = [
     ("same", 1, 1),
     ("times", 2, 5),
     ("divided", 2, 5),
@@ -37,6 +37,7 @@ const RULES: [(&str, usize, usize); 19] = [
     ("with-before", 2, 2),
     ("relative-growth", 2, 2),
     ("flow-growth", 2, 12),
+    ("part-of-sum", 2, 12),
 ];
 
 /// How a printed number is to be read.
@@ -150,7 +151,9 @@ fn result(rule: &str, operands: &[Operand]) -> Result<Dimension, String> {
                 Err("pairs of a quantity and its change".into())
             }
         }
-        "rank" | "flow-growth" => (1..operands.len()).try_for_each(|i| like(0, i)).map(|()| Dimension::none()),
+        "rank" | "flow-growth" | "part-of-sum" => {
+            (1..operands.len()).try_for_each(|i| like(0, i)).map(|()| Dimension::none())
+        }
         _ => (1..operands.len()).try_for_each(|i| like(0, i)).map(|()| of(0).clone()),
     }
 }

@@ -41,6 +41,8 @@ pub enum Rule {
     RelativeGrowth,
     /// f/(a − f) with f = Σ b: the growth of a stock that ends at a after flows of b.
     FlowGrowth,
+    /// a/(a + b + …): a part of a whole that is known by its parts.
+    PartOfSum,
 }
 
 impl Rule {
@@ -67,6 +69,7 @@ impl Rule {
             Self::WithBefore => "with-before",
             Self::RelativeGrowth => "relative-growth",
             Self::FlowGrowth => "flow-growth",
+            Self::PartOfSum => "part-of-sum",
         }
     }
 
@@ -105,6 +108,7 @@ impl Rule {
                 let flows: f64 = rest.iter().sum();
                 flows / (at(0) - flows)
             }
+            Self::PartOfSum => at(0) / x.iter().sum::<f64>(),
         }
     }
 
@@ -141,6 +145,7 @@ impl Rule {
             Self::Rank => format!("1 + count({} > {{1}})", joined(2, ", ", &plain)),
             Self::WithBefore => "{1} + {1} / (1 + {2})".into(),
             Self::RelativeGrowth => "(1 + {1}) / (1 + {2}) - 1".into(),
+            Self::PartOfSum => format!("{{1}} / ({})", joined(1, " + ", &plain)),
             Self::FlowGrowth => format!("({0}) / ({{1}} - ({0}))", joined(2, " + ", &plain)),
         }
     }
@@ -156,7 +161,7 @@ mod tests {
 
     #[test]
     fn the_rules_give_what_can_be_worked_out_by_hand() {
-        let cases: [(Rule, &[f64], f64); 19] = [
+        let cases: [(Rule, &[f64], f64); 20] = [
             (Rule::Same, &[7.0], 7.0),
             (Rule::Times, &[2.0, 3.0, 4.0], 24.0),
             (Rule::Divided, &[24.0, 2.0, 3.0], 4.0),
@@ -176,6 +181,7 @@ mod tests {
             (Rule::WithBefore, &[6.0, -0.5], 18.0),
             (Rule::RelativeGrowth, &[0.2, 0.5], -0.2),
             (Rule::FlowGrowth, &[80.0, 30.0, -50.0], -0.2),
+            (Rule::PartOfSum, &[1.0, 2.0, 1.0], 0.25),
         ];
         for (rule, x, expected) in cases {
             assert!(close(rule.value(x), expected), "{} {x:?} is {}", rule.key(), rule.value(x));

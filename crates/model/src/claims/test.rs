@@ -10,6 +10,19 @@ use crate::{decimal, inputs::Case};
 
 /// How far a figure that is called rough may be off: a tenth.
 const ROUGH: f64 = 0.1;
+/// Units of what is counted one by one.
+const COUNTED: [&str; 10] = [
+    "year",
+    "rank",
+    "dimensionless",
+    "atoms/formula",
+    "elements",
+    "materials",
+    "projects",
+    "month_of_year",
+    "electrons",
+    "layers",
+];
 /// Share by which two figures may differ that should be the same number: rounding of the arithmetic.
 const ARITHMETIC: f64 = 1e-9;
 
@@ -147,17 +160,28 @@ impl Audit {
         match (param, own.operand.origin) {
             (Some(param), Origin::Model(asked)) => {
                 let (inputs, output, year) = asked_of_model(asked)?;
-                let question = Question { output, mover: Mover::One(param), target: value, year, within: None };
-                let Roots::At(found) = solve::solve(&inputs, &question).central else { return None };
-                let value = *found.first()?;
-                Some(Needed { operand, param: Some(param), value, within: holds(solve::evidence(param), value) })
+                let root = |within| {
+                    let question = Question { output, mover: Mover::One(param), target: value, year, within };
+                    match solve::solve(&inputs, &question).central {
+                        Roots::At(found) => found.first().copied(),
+                        _ => None,
+                    }
+                };
+                // First where the evidence is, then as far as makes sense at all.
+                let possible = (param.spec().possible.min, param.spec().possible.max);
+                let value = root(None).or_else(|| root(Some(possible)))?;
+                Some(Needed { operand, param: Some(param), value, within: is_known(param, value) })
             }
-            (_, Origin::Param(p)) => {
-                Some(Needed { operand, param: Some(p), value, within: holds(solve::evidence(p), value) })
-            }
+            (_, Origin::Param(p)) => Some(Needed { operand, param: Some(p), value, within: is_known(p, value) }),
             _ => Some(Needed { operand, param: None, value, within: holds((own.numbers[0], own.numbers[2]), value) }),
         }
     }
+}
+
+/// Whether the evidence for an input, or its own range where nothing else is known, holds a value.
+fn is_known(param: Param, value: f64) -> bool {
+    let spec = param.spec();
+    holds(spec.evidence.unwrap_or((spec.low, spec.high)), value)
 }
 
 fn holds((low, high): (f64, f64), value: f64) -> bool {
@@ -211,11 +235,12 @@ fn printed_range(claim: &ClaimsRow) -> [f64; 3] {
 /// Half of the last digit that was printed: 69.1 stands for 69.05 to 69.15.
 ///
 /// Of a whole number that ends in zeros at least two digits count: 390,000 stands for 385,000 to 395,000. A single digit
-/// is a count and exact (3 MW, 2 kg), but for a percentage.
+/// is a count and exact (3 MW, 2 kg), but for a percentage; so are years, ranks and whatever else is counted.
 #[must_use]
 pub fn rounding(number: f64, unit: &str) -> f64 {
     let text = format!("{}", number.abs());
-    if text.len() == 1 && !unit.starts_with("percent") {
+    let counted = COUNTED.contains(&unit) || text.len() == 1 && !unit.starts_with("percent");
+    if counted {
         return 0.0;
     }
     let place = match text.split_once('.') {
