@@ -22,7 +22,11 @@ const HEADER: usize = 8;
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 
-/// Shrinks every program of the stage; the page with their new names.
+/// The programs that are fetched when they are needed, with the script that starts each.
+const STARTED: [(&str, &str); 1] = [("lodestone-find", "find.js")];
+
+/// Shrinks every program of the stage; the page with their new names. Programs that the page does not start itself get a
+/// script of a fixed name that does.
 pub fn run(html: &str, stage: &Path) -> Outcome<String> {
     let fault = |e: std::io::Error| format!("{} could not be read ({e}).", stage.display());
     let names = fs::read_dir(stage).map_err(fault)?.filter_map(|e| e.ok()?.file_name().into_string().ok());
@@ -33,8 +37,20 @@ pub fn run(html: &str, stage: &Path) -> Outcome<String> {
         let (old_wasm, old_js) = (read(&program)?, read(&glue)?);
         let (wasm, imports) = shorten(&old_wasm).ok_or_else(|| format!("{program} has imports of another kind."))?;
         let js = minify(&renamed(&String::from_utf8_lossy(&old_js), &imports)?)?;
+        let started = STARTED.iter().find(|(own, _)| *own == name);
+        let plain = match started {
+            Some((own, _)) => own,
+            None => name.rsplit_once('-').map_or(name.as_str(), |(plain, _)| plain),
+        };
+        if let Some((own, script)) = started {
+            let (glue, program) = (tools::hash(&js), tools::hash(&wasm));
+            let text = format!(
+                "import init from \"./{own}-{glue}.js\";init({{module_or_path:new URL(\"./{own}-{program}{PROGRAM}\",import.meta.url)}});\n"
+            );
+            let written = fs::write(stage.join(script), text);
+            written.map_err(|e| format!("{script} could not be written ({e})."))?;
+        }
         for (file, end, old, new) in [(program, PROGRAM, old_wasm, wasm), (glue, ".js", old_js, js)] {
-            let plain = name.rsplit_once('-').map_or(name.as_str(), |(plain, _)| plain);
             let hashed = format!("{plain}-{}{end}", tools::hash(&new));
             page = page.replace(&file, &hashed).replace(&digest(&old), &digest(&new));
             let moved = fs::remove_file(stage.join(&file)).and_then(|()| fs::write(stage.join(&hashed), &new));

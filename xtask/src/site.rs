@@ -1,6 +1,6 @@
-//! Builds the site with Trunk.
+//! Builds the site: the page with Trunk, the reference pages beside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools::{self, Outcome, root};
@@ -16,7 +16,16 @@ pub fn build() -> Outcome<PathBuf> {
     tools::run(&mut trunk)?;
     let dist = root().join("dist");
     laws::publish(&dist)?;
+    reference(&dist)?;
     Ok(dist)
+}
+
+/// Writes the pages that are complete without a program beside the built page.
+fn reference(dist: &Path) -> Outcome<()> {
+    println!("Writing the reference pages …");
+    let mut prerender = tools::cargo();
+    prerender.args(["run", "--quiet", "--features", "ssr", "--bin", "prerender", "--"]).arg(dist);
+    tools::run(prerender.arg(root().join("static-data")).current_dir(root()))
 }
 
 /// Builds the page and adds the published data, for which the command has to be built too.

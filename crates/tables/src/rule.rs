@@ -176,7 +176,8 @@ fn arithmetic(package: &Package, text: &str) -> Result<f64, String> {
         let (inside, after) = after.split_once(']').ok_or("a reference ends with ]")?;
         let reference = references(&format!("[{inside}]")).pop().ok_or("a reference reads [table/row]")?;
         plain.push_str(before);
-        plain.push_str(&format!("({:?})", look_up(package, &reference)?));
+        // Without an exponent, which the reader of arithmetic does not know.
+        plain.push_str(&format!("({})", look_up(package, &reference)?));
         rest = after;
     }
     plain.push_str(rest);
