@@ -6,7 +6,7 @@
 
 use lodestone_model::data::{ELASTICITIES, NamedScenario, SOURCES, Source};
 use lodestone_model::depends::{Behind, ties};
-use lodestone_model::inputs::{Inputs, Param, Use};
+use lodestone_model::inputs::{Inputs, Param, Use, assign};
 use lodestone_model::outputs::Output;
 
 use super::source;
@@ -58,8 +58,9 @@ impl Found {
         behind.statistics.iter().filter_map(|id| source(id)).for_each(|s| found.add(s));
         found.set.extend(behind.units.iter().map(|(a, year, count)| format!("units.{}.{year}={count}", a.key())));
         let told = scenario.as_ref();
-        let chosen = behind.choices.iter().map(|(key, value)| format!("{key}={value}"));
-        found.set.extend(chosen.filter(|_| told.is_none_or(|(i, _)| i.choices != asked.inputs.choices)));
+        let chosen = told.map(|(inputs, _)| assign::in_force(&inputs.choices)).unwrap_or_default();
+        let own = behind.choices.iter().filter(|choice| !chosen.contains(choice));
+        found.set.extend(own.map(|(key, value)| format!("{key}={value}")));
         if !behind.shocks.is_empty() {
             match told.filter(|(inputs, _)| inputs.shocks == asked.inputs.shocks) {
                 Some((_, story)) => found.add(story),

@@ -46,7 +46,10 @@ impl Package {
             line: 0,
             column: String::new(),
             value: "the file".into(),
-            accepted: format!("a readable file is needed ({why})"),
+            accepted: format!(
+                "a readable {} file is needed ({why})",
+                if file.ends_with(".csv") { "CSV" } else { "JSON" }
+            ),
         };
         let read = |file: &str| std::fs::read(folder.join(file)).map_err(|why| unreadable(file, why));
         Self::of(read)
