@@ -14,7 +14,8 @@ use lodestone_model::report::identities;
 use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
-use crate::browser::page::{asked, asked_plan, use_address, use_document, use_ready};
+use crate::browser::page::{asked, asked_inputs, asked_plan, use_address, use_document, use_ready};
+use crate::browser::study::{ask, use_chosen};
 use crate::browser::theme::use_theme;
 use crate::browser::visible::use_visible;
 use crate::browser::words::use_languages;
@@ -23,6 +24,7 @@ use crate::components::answers::Answers;
 use crate::components::language::LanguageSwitch;
 use crate::components::param_field::Entry;
 use crate::components::sampling::Sampling;
+use crate::labels;
 use crate::likely::ask::{Wanted, use_likely};
 use crate::pages::demand::Demand;
 use crate::pages::product::{Motor, Turbine};
@@ -91,17 +93,25 @@ pub fn App(props: &Props) -> Html {
     let lang = state.lang;
     use_document(lang);
     use_ready();
-    use_address(state.exactly().map(NamedScenario::key), state.plan);
+    use_address(&state);
     let unknown = use_state(|| None::<String>);
+    let refused = use_state(Vec::<(String, Error)>::new);
     {
         // The address counts after the first render, which is the same for everybody.
-        let (dispatch, unknown) = (state.dispatcher(), unknown.clone());
+        let (dispatch, unknown, refused) = (state.dispatcher(), unknown.clone(), refused.setter());
         use_effect_with((), move |()| {
             if let Some(key) = asked("scenario") {
                 match NamedScenario::named(&key) {
                     Some(scenario) => dispatch.dispatch(Action::Scenario(Some(scenario))),
                     None => unknown.set(Some(key)),
                 }
+            }
+            if let Some((inputs, wrong)) = asked_inputs() {
+                dispatch.dispatch(Action::Load(Rc::new(inputs)));
+                refused.set(wrong);
+            }
+            if let Some(year) = asked("year").and_then(|year| year.parse().ok()) {
+                dispatch.dispatch(Action::Year(year));
             }
             if let Some(plan) = asked_plan() {
                 dispatch.dispatch(Action::Plan(plan));
@@ -146,15 +156,34 @@ pub fn App(props: &Props) -> Html {
         use_callback((), move |action: Action, ()| dispatch.dispatch(action))
     };
     let (missing, on_lang) = use_languages(&PAGE, act.reform(Action::Lang));
+    // Who asks about a figure is answered for the state at that moment.
+    let now = use_mut_ref(State::default);
+    *now.borrow_mut() = (*state).clone();
+    let on_ask = {
+        let now = now.clone();
+        use_callback((), move |of: AttrValue, ()| ask(&of, &now.borrow()))
+    };
+    let on_choice = {
+        let (dispatch, latest) = (state.dispatcher(), latest.clone());
+        use_callback((), move |(key, value): (String, String), ()| {
+            let mut inputs = latest.borrow().clone();
+            if inputs.assign(&key, &value).is_ok() {
+                dispatch.dispatch(Action::Load(Rc::new(inputs)));
+            }
+        })
+    };
+    use_chosen(on_choice);
     let on_reset_all = {
         let act = act.clone();
         use_callback((), move |_: MouseEvent, ()| act.emit(Action::ResetAll))
     };
 
-    let section = Section { state: Rc::new((*state).clone()), report: report.clone(), stale, on_set, act };
+    let section = Section { state: Rc::new((*state).clone()), report: report.clone(), stale, on_set, on_ask, act };
     let mut flags = summary::flags(&report, lang);
     flags.extend(missing.map(|missing| page::no_words(lang, missing.name())));
     flags.extend(unknown.as_deref().map(|key| scenarios::unknown(lang, key)));
+    flags.extend(refused.iter().map(|(key, why)| page::flag_address(lang, key, &labels::error(lang, key, why))));
+    flags.extend(summary::listed(&state, lang));
     html! {
         <ContextProvider<Rc<Theme>> context={theme}>
             <a class="skip" href="#shock">{ page::skip(lang) }</a>

@@ -15,13 +15,11 @@
 pub mod app;
 pub mod browser;
 pub mod chart;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod cite;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod claims;
 pub mod components;
 pub mod format;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod formula;
 pub mod labels;
 pub mod likely;
@@ -30,5 +28,16 @@ pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reference;
 pub mod state;
+pub mod study;
 pub mod text;
 pub mod worker;
+
+/// The folder of the reference pages in a language, from the top of the site.
+#[must_use]
+pub const fn reference_folder(lang: text::Lang) -> &'static str {
+    match lang {
+        text::Lang::Ko => "ko",
+        text::Lang::Zh => "zh",
+        _ => "en",
+    }
+}

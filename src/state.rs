@@ -48,7 +48,7 @@ impl Default for State {
 }
 
 /// A change that a reader makes.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Sets a parameter.
     Set(Param, f64),
@@ -76,6 +76,8 @@ pub enum Action {
     Weigh(Output),
     /// Chooses the language.
     Lang(Lang),
+    /// Takes all inputs as they are: those of an address.
+    Load(Rc<Inputs>),
 }
 
 impl State {
@@ -120,9 +122,17 @@ impl State {
             Action::Plan(plan) => next.plan = plan.sensible(),
             Action::Weigh(output) => next.weighed = output,
             Action::Lang(lang) => next.lang = lang,
+            Action::Load(inputs) => next.load(&inputs),
         }
         next.keep_axes_valid();
         next
+    }
+
+    /// Takes all inputs; a list of shocks that the library has is that scenario's.
+    fn load(&mut self, inputs: &Inputs) {
+        self.inputs = inputs.clone();
+        let listed = |s: &NamedScenario| s.inputs().is_ok_and(|own| own.shocks == inputs.shocks);
+        self.scenario = inputs.shocks.as_ref().and_then(|_| NamedScenario::ALL.into_iter().find(listed));
     }
 
     /// Whether the inputs are the scenario's to the letter: then a link to the scenario shows this page.

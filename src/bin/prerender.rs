@@ -9,8 +9,11 @@ use lodestone::reference::{Page, Props, Reference, TABLES, TableData, document, 
 use lodestone::text::Lang;
 use yew::LocalServerRenderer;
 
-/// The style sheet of the reference pages, in the site.
-const STYLE: (&str, &str) = ("reference.css", include_str!("../../styles/reference.css"));
+/// Style sheets that the calculator does not link at first: of the panel with its plots, and of the reference pages.
+const STYLES: [(&str, &str); 2] = [
+    ("study.css", include_str!("../../styles/study.css")),
+    ("reference.css", include_str!("../../styles/reference.css")),
+];
 /// What starts the program that finds claims.
 const FINDER: &str = "find.js";
 
@@ -35,7 +38,9 @@ fn main() -> ExitCode {
 
 async fn write(site: &Path, tables: &Path) -> Result<usize, String> {
     let styles = styles(site)?;
-    save(&site.join(STYLE.0), STYLE.1)?;
+    for (name, text) in STYLES {
+        save(&site.join(name), text)?;
+    }
     let browsed: Vec<TableData> = TABLES.iter().map(|name| read(tables, name)).collect::<Result<_, _>>()?;
     let mut pages = 0;
     for lang in Lang::ALL {
@@ -59,13 +64,14 @@ fn styles(site: &Path) -> Result<Vec<String>, String> {
     let all: Vec<String> = std::fs::read_dir(site)
         .map_err(fault)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".css"))
+        .filter(|name| name.ends_with(".css") && STYLES.iter().all(|(own, _)| own != name))
         .collect();
     let find = |begin: &str| {
         let found = all.iter().find(|name| name.starts_with(begin));
         found.cloned().ok_or_else(|| format!("{}: the site has no style sheet {begin}…css.", site.display()))
     };
-    Ok(vec![find("tokens")?, find("base")?, find("results")?, STYLE.0.to_owned()])
+    let own = STYLES.iter().map(|(name, _)| (*name).to_owned());
+    Ok([find("tokens")?, find("base")?, find("results")?].into_iter().chain(own).collect())
 }
 
 fn read(tables: &Path, name: &'static str) -> Result<TableData, String> {

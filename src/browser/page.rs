@@ -1,9 +1,14 @@
 //! The page around the app: its language, title, readiness, and the line that says when the program breaks.
 
+use gloo::timers::callback::Timeout;
+use lodestone_model::demand::BASE_YEAR;
+use lodestone_model::error::Error;
+use lodestone_model::inputs::{Inputs, text};
 use lodestone_model::uncertainty::Plan;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
+use crate::state::State;
 use crate::text::{Lang, page};
 
 /// The language that the head of the page chose, where the words are asked for: the one in the address (`?lang=`), else
@@ -44,24 +49,87 @@ pub fn remember(lang: Lang) {
     write("lang", Some(lang.tag()));
 }
 
-/// Keeps the scenario in the address as long as the page shows it to the letter, and how ranges are drawn; what the address asked for is not
-/// touched before the reader changes something.
+/// Keys of the address that are no inputs of the model.
+const OWN: [&str; 6] = ["lang", "scenario", "seed", "draws", "year", "theme"];
+/// Milliseconds without a change after which the address is written.
+const CALM: u32 = 300;
+
+/// Keeps in the address what the page shows: a scenario of the library to the letter, or every input that differs from
+/// its default, the year that is looked at, and how ranges are drawn. It is written when nothing has changed for a moment;
+/// what the address asked for is not touched before the reader changes something.
 #[hook]
-pub fn use_address(scenario: Option<&'static str>, plan: Plan) {
-    let before = use_mut_ref(|| (None::<&'static str>, Plan::default()));
-    use_effect_with((scenario, plan), move |now| {
-        let before = before.replace(*now);
-        let (scenario, plan) = *now;
-        if before.0 != scenario {
-            write("scenario", scenario);
+pub fn use_address(state: &State) {
+    let said = said(state);
+    let before = use_mut_ref(|| None::<Vec<(String, String)>>);
+    use_effect_with(said, move |said| {
+        let said = said.clone();
+        let first = before.borrow().is_none();
+        let waiting = (!first && before.borrow().as_ref() != Some(&said)).then(|| {
+            let said = said.clone();
+            Timeout::new(CALM, move || rewrite(&said))
+        });
+        before.replace(Some(said));
+        move || drop(waiting)
+    });
+}
+
+/// Keys and values of the address.
+fn said(state: &State) -> Vec<(String, String)> {
+    let mut said = Vec::new();
+    match state.exactly() {
+        Some(scenario) => said.push(("scenario".to_owned(), scenario.key().to_owned())),
+        None => {
+            let inputs = text::write(&state.inputs);
+            said.extend(inputs.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())));
         }
-        if before.1 != plan {
-            let usual = Plan::default();
-            let said = |is: bool, value: String| is.then_some(value);
-            write("seed", said(plan.seed != usual.seed, plan.seed.to_string()).as_deref());
-            write("draws", said(plan.chunks != usual.chunks, plan.draws().to_string()).as_deref());
+    }
+    if state.view.year != BASE_YEAR {
+        said.push(("year".to_owned(), state.view.year.to_string()));
+    }
+    let (plan, usual) = (state.plan, Plan::default());
+    if plan.seed != usual.seed {
+        said.push(("seed".to_owned(), plan.seed.to_string()));
+    }
+    if plan.chunks != usual.chunks {
+        said.push(("draws".to_owned(), plan.draws().to_string()));
+    }
+    said
+}
+
+/// Writes the address anew; language and theme stay.
+fn rewrite(said: &[(String, String)]) {
+    change(|query| {
+        for (key, _) in pairs() {
+            if !matches!(key.as_str(), "lang" | "theme") {
+                query.delete(&key);
+            }
+        }
+        for (key, value) in said {
+            query.append(key, value);
         }
     });
+}
+
+/// Keys and values of the address as it is.
+fn pairs() -> Vec<(String, String)> {
+    let query = gloo::utils::window().location().search().unwrap_or_default();
+    let Ok(query) = web_sys::UrlSearchParams::new_with_str(&query) else { return Vec::new() };
+    let entries = js_sys::Array::from(&query);
+    let text = |pair: &js_sys::Array, i| pair.get(i).as_string().unwrap_or_default();
+    entries.iter().map(|pair| js_sys::Array::from(&pair)).map(|p| (text(&p, 0), text(&p, 1))).collect()
+}
+
+/// The inputs that the address asks for, and what of it is not understood: key and reason. `None` where it asks for none.
+#[must_use]
+pub fn asked_inputs() -> Option<(Inputs, Vec<(String, Error)>)> {
+    let mut inputs = Inputs::default();
+    let asked: Vec<_> = pairs().into_iter().filter(|(key, _)| !OWN.contains(&key.as_str())).collect();
+    if asked.is_empty() {
+        return None;
+    }
+    let refused = asked.into_iter().filter_map(|(key, value)| inputs.assign(&key, &value).err().map(|e| (key, e)));
+    let refused = refused.collect();
+    Some((inputs, refused))
 }
 
 /// How the address wants ranges to be drawn; `None` where it says nothing, or nothing that makes sense.
@@ -80,15 +148,20 @@ pub fn asked_plan() -> Option<Plan> {
 }
 
 fn write(key: &str, value: Option<&str>) {
+    change(|query| match value {
+        Some(value) => query.set(key, value),
+        None => query.delete(key),
+    });
+}
+
+/// Changes the query of the address without a new entry in the history.
+fn change(with: impl Fn(&web_sys::UrlSearchParams)) {
     let window = gloo::utils::window();
     let (Ok(history), Ok(href)) = (window.history(), window.location().href()) else {
         return;
     };
     if let Ok(url) = web_sys::Url::new(&href) {
-        match value {
-            Some(value) => url.search_params().set(key, value),
-            None => url.search_params().delete(key),
-        }
+        with(&url.search_params());
         // Pages opened from disk may not change their address; they work without.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url.href()));
     }

@@ -3,7 +3,6 @@
 //! Not here: the arithmetic itself, which is the engine's, and markup.
 
 mod conflict;
-mod unit;
 
 use lodestone_model::claims::{Origin, Tested, Value, Verdict};
 use lodestone_model::data::{CLAIMS, ClaimsRow};
@@ -11,6 +10,8 @@ use lodestone_model::data::{CLAIMS, ClaimsRow};
 pub use conflict::conflict;
 
 use crate::format;
+use crate::formula::unit::unit as unit_of;
+pub use crate::formula::unit::with_unit;
 use crate::text::{Lang, claims as words, outputs, parameters};
 
 /// Digits of a number in a comparison.
@@ -61,7 +62,7 @@ pub fn used(claim: &ClaimsRow) -> &'static str {
 /// The unit by itself, as a reader writes it.
 #[must_use]
 pub fn unit_word(lang: Lang, unit: &str) -> String {
-    if unit == "percent" { "%".to_owned() } else { unit::unit(lang, unit) }
+    if unit == "percent" { "%".to_owned() } else { unit_of(lang, unit) }
 }
 
 /// The word for a verdict.
@@ -86,21 +87,6 @@ pub fn shown(lang: Lang, claim: &ClaimsRow) -> String {
         (None, None, None) => String::new(),
     };
     with_unit(lang, &number, claim.unit)
-}
-
-/// A number with the unit as readers write it.
-#[must_use]
-pub fn with_unit(lang: Lang, number: &str, unit: &str) -> String {
-    match unit {
-        "percent" => format!("{number}%"),
-        "dimensionless" | "ratio" | "rank" | "pH" | "grade_number" | "month_of_year" | "share" | "change" => {
-            number.to_owned()
-        }
-        _ => {
-            let word = unit::unit(lang, unit);
-            format!("{number} {word}")
-        }
-    }
 }
 
 /// A number as somebody stated it: all digits; a year without a separator.

@@ -5,9 +5,10 @@ use lodestone_model::error::SPREADS;
 use lodestone_model::inputs::Param;
 use yew::prelude::*;
 
+use super::how::OnAsk;
 use super::source_list::cite;
 use crate::format;
-use crate::text::{Lang, field, grades, parameters, rules};
+use crate::text::{Lang, field, grades, page, parameters, rules};
 
 /// Properties of [`Evidence`].
 #[derive(Properties, PartialEq)]
@@ -18,6 +19,8 @@ pub struct Props {
     pub lang: Lang,
     /// Whether a reader has set the parameter.
     pub set: bool,
+    /// Called when all sources are asked for.
+    pub on_ask: OnAsk,
     /// Whether the fold begins open.
     #[prop_or_default]
     pub open: bool,
@@ -26,7 +29,7 @@ pub struct Props {
 /// A fold with everything known about a parameter's default; its content is made when it opens.
 #[component]
 pub fn Evidence(props: &Props) -> Html {
-    let Props { param, lang, set, open: begin } = *props;
+    let Props { param, lang, set, open: begin, ref on_ask } = *props;
     let open = use_state(|| begin);
     let on_toggle = {
         let open = open.clone();
@@ -37,9 +40,29 @@ pub fn Evidence(props: &Props) -> Html {
     };
     html! {
         <details class="evidence" open={begin} ontoggle={on_toggle}>
-            <summary aria-label={field::source_of(lang, parameters::label(lang, param))}>{ field::source(lang) }</summary>
-            if *open { { facts(param, lang, set) } }
+            <summary aria-label={field::source_of(lang, parameters::label(lang, param))}>
+                { field::source_dated(lang, field::source(lang), param.spec().date) }
+                if param.spec().aged {
+                    { " " }<span class="aged">{ field::aged(lang, &param.spec().review_months.to_string()) }</span>
+                }
+            </summary>
+            if *open { { facts(param, lang, set) }{ all(param, lang, on_ask) } }
         </details>
+    }
+}
+
+/// The button that shows what every source says of the input.
+fn all(param: Param, lang: Lang, on_ask: &OnAsk) -> Html {
+    if !param.spec().set {
+        return Html::default();
+    }
+    let on_ask = on_ask.clone();
+    let on_click = Callback::from(move |_: MouseEvent| on_ask.emit(format!("input:{}", param.key()).into()));
+    let label = page::all_sources_of(lang, parameters::label(lang, param));
+    html! {
+        <button type="button" class="quiet" onclick={on_click} aria-haspopup="dialog" aria-label={label}>
+            { page::all_sources(lang) }
+        </button>
     }
 }
 

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::draft::{About, typed, typed_range, use_draft};
 use super::evidence::Evidence;
+use super::how::OnAsk;
 use crate::format;
 use crate::labels;
 use crate::read;
@@ -52,12 +53,14 @@ pub struct Props {
     pub lang: Lang,
     /// Called with every new value.
     pub on_set: OnSet,
+    /// Called when all sources are asked for.
+    pub on_ask: OnAsk,
 }
 
 /// The field of one parameter.
 #[component]
 pub fn ParamField(props: &Props) -> Html {
-    let Props { param, value, set, given, lang, on_set } = props;
+    let Props { param, value, set, given, lang, on_set, on_ask } = props;
     let (param, lang, spec) = (*param, *lang, param.spec());
     let what = parameters::label(lang, param);
     let shown = value.map(|v| format::shown(spec.unit, v));
@@ -149,7 +152,7 @@ pub fn ParamField(props: &Props) -> Html {
                 { message.unwrap_or_default() }
             </p>
             <div class="field-foot">
-                <Evidence {param} {lang} set={*set} />
+                <Evidence {param} {lang} set={*set} on_ask={on_ask.clone()} />
                 if *set {
                     <button type="button" class="quiet" onclick={on_reset} aria-label={field::reset_of(lang, what)}>
                         { field::reset(lang) }

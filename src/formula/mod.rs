@@ -3,9 +3,11 @@
 //! Not here: the lines themselves, which are the engine's, and markup.
 
 mod steps;
+pub mod unit;
 
-use lodestone_model::data::{Grade, POINTS, SOURCES, Source};
-use lodestone_model::derivation::{Asked, Derivation, Line, Omission, Subject, What};
+use lodestone_model::data::{Grade, POINTS, SOURCES, Series, Source};
+use lodestone_model::demand::Application;
+use lodestone_model::derivation::{Asked, Derivation, Line, Moment, Omission, Step, Subject, What};
 use lodestone_model::inputs::{Inputs, Use};
 
 use crate::labels::{self, Named};
@@ -16,7 +18,7 @@ use crate::text::{Lang, derivation as words, outputs, parameters};
 pub fn label(lang: Lang, line: &Line) -> String {
     match line.what {
         What::Param(param) => parameters::label(lang, param).to_owned(),
-        What::Stated(series, _, year) => words::stated_units(lang, &spaced(series.key()), &year.to_string()),
+        What::Stated(series, _, year) => words::stated_units(lang, &counted(lang, series), &year.to_string()),
         What::Given(application, year) => {
             words::given_units(lang, labels::application(lang, application), &year.to_string())
         }
@@ -31,8 +33,30 @@ pub fn label(lang: Lang, line: &Line) -> String {
 pub fn name(lang: Lang, asked: Asked) -> String {
     match asked {
         Asked::Output(output) => outputs::label(lang, output).to_owned(),
-        Asked::Application(application) => {
-            steps::step(lang, lodestone_model::derivation::Step::MagnetNeed, labels::application(lang, application))
+        Asked::Application(application) => steps::step(lang, Step::MagnetNeed, labels::application(lang, application)),
+        Asked::Oxide(application) => words::asked_oxide(lang, labels::application(lang, application)),
+        Asked::Money(used, currency, moment) => {
+            let when = match moment {
+                Moment::Before => words::when_before(lang),
+                Moment::After => words::when_after(lang),
+                Moment::Difference => words::when_difference(lang),
+                Moment::Change => words::when_change(lang),
+            };
+            let currency = currency.map_or(crate::text::shock::usd(lang), |c| c.label(lang));
+            words::asked_money(lang, product(lang, used), when, currency)
+        }
+        Asked::Part(used, part, after) => {
+            let when = if after { words::when_after(lang) } else { words::when_before(lang) };
+            let part = match part {
+                0..4 => metal(lang, part),
+                4 => words::part_other(lang),
+                _ => words::part_customs(lang),
+            };
+            words::asked_part(lang, product(lang, used), part, when)
+        }
+        Asked::Metal(used, i, bought) => {
+            let how = if bought { words::bought(lang) } else { words::contained(lang) };
+            words::asked_metal(lang, product(lang, used), metal(lang, i), how)
         }
     }
 }
@@ -66,9 +90,25 @@ fn product(lang: Lang, used: Use) -> &'static str {
     }
 }
 
-/// Series are named by their keys: `car-bev` is `car bev`.
-fn spaced(key: &str) -> String {
-    key.replace('-', " ")
+/// What a yearly series counts.
+fn counted(lang: Lang, series: Series) -> String {
+    match series {
+        Series::Wind => words::series_wind(lang).to_owned(),
+        Series::PublishedTotal => words::series_published_total(lang).to_owned(),
+        Series::NdprDemand => words::series_ndpr_demand(lang).to_owned(),
+        Series::NdprSupply => words::series_ndpr_supply(lang).to_owned(),
+        _ => {
+            let Some(application) = Application::ALL.into_iter().find(|a| a.series().contains(&series)) else {
+                return series.key().to_owned();
+            };
+            let name = labels::application(lang, application);
+            // Vans, buses and trucks are counted by drive: `van-bev`.
+            match series.key().rsplit_once('-').filter(|_| application.series().len() > 1) {
+                Some((_, kind)) => words::series_kind(lang, name, &kind.to_uppercase()),
+                None => name.to_owned(),
+            }
+        }
+    }
 }
 
 /// What a figure does not count.

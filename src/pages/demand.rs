@@ -103,6 +103,7 @@ pub fn Demand(props: &Props) -> Html {
                 </div>
             </div>
             { parts(props) }
+            { s.how("demand", demand::title(lang)) }
             <p class="hint">{ page::range_note(lang) }</p>
         </section>
     }

@@ -21,6 +21,7 @@ use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
 use crate::components::choice::Options;
+use crate::components::how::{How, OnAsk};
 use crate::components::param_field::{OnSet, ParamField};
 use crate::format::{self, Style};
 use crate::labels;
@@ -48,6 +49,8 @@ pub struct Section {
     pub stale: Stale,
     /// Sets a parameter.
     pub on_set: OnSet,
+    /// Opens the formulas of a block of figures, or what the sources say of an input.
+    pub on_ask: OnAsk,
     /// Does anything else.
     pub act: Callback<Action>,
 }
@@ -80,10 +83,15 @@ impl Section {
         let field = |param: &Param| {
             html! {
                 <ParamField key={param.key()} param={*param} value={self.state.inputs.get(*param)}
-                    set={self.state.inputs.is_set(*param)} given={self.state.inputs.given(*param)} lang={self.state.lang} on_set={self.on_set.clone()} />
+                    set={self.state.inputs.is_set(*param)} given={self.state.inputs.given(*param)} lang={self.state.lang} on_set={self.on_set.clone()} on_ask={self.on_ask.clone()} />
             }
         };
         html!(<div class="fields">{ for params.iter().map(field) }</div>)
+    }
+
+    /// The button that opens the formulas behind a block of figures.
+    fn how(&self, of: &'static str, what: &'static str) -> Html {
+        html!(<How {of} {what} lang={self.state.lang} on_ask={self.on_ask.clone()} />)
     }
 
     /// A callback that changes one of the choices.

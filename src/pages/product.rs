@@ -112,6 +112,7 @@ fn calculator(s: &Section, used: Use, title: &'static str, lead: &'static str, i
                 </div>
                 <div class={classes!("results", s.waits(part))}>
                     { headline(p, used, lang) }
+                    { s.how(id, title) }
                     <ChartView spec={Rc::new(figures::build(build_id, p, lang))} {lang} />
                     { currencies(p, lang) }
                     { metals(p, lang) }

@@ -5,6 +5,8 @@ use lodestone_model::sort;
 use yew::prelude::*;
 
 use crate::components::source_list::SourceList;
+use crate::components::terms::Terms;
+use crate::reference_folder;
 use crate::text::{Lang, about};
 
 /// Properties of [`Sources`].
@@ -27,11 +29,26 @@ pub fn Sources(props: &Props) -> Html {
             <p class="lead">{ about::sources_lead(lang) }</p>
             <p class="hint">{ count }</p>
             <SourceList {sources} {lang} />
+            { reference(lang) }
+            <Terms {lang} />
             <h3>{ about::limits_title(lang) }</h3>
             <p>{ about::limits(lang) }</p>
             <p>{ about::controls_note(lang) }</p>
         </section>
     }
+}
+
+/// The way to the reference pages.
+fn reference(lang: Lang) -> Html {
+    let link = |(at, word): (&str, &'static str)| html!(<li><a href={format!("{}/{at}/", reference_folder(lang))}>{ word }</a></li>);
+    let pages = [
+        ("claims", about::page_claims(lang)),
+        ("inputs", about::page_inputs(lang)),
+        ("glossary", about::page_glossary(lang)),
+        ("sources", about::page_sources(lang)),
+        ("data", about::page_data(lang)),
+    ];
+    html!(<ul class="reference-pages">{ for pages.into_iter().map(link) }</ul>)
 }
 
 /// The foot of the page.

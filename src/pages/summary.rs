@@ -5,6 +5,7 @@ use lodestone_model::report::{Flag, Product, Report};
 use crate::components::answers::Answer;
 use crate::format;
 use crate::labels;
+use crate::state::State;
 use crate::text::{Lang, page, parameters, product};
 
 /// The answers of all three calculators.
@@ -41,4 +42,12 @@ pub fn flags(report: &Report, lang: Lang) -> Vec<String> {
         Flag::NegativePrice(metal) => page::flag_negative(lang, labels::part(lang, *metal)),
     };
     report.flags.iter().map(sentence).collect()
+}
+
+/// The list of shocks in force, where it is neither the fields' nor a scenario's of the library.
+#[must_use]
+pub fn listed(state: &State, lang: Lang) -> Option<String> {
+    let shocks = state.inputs.shocks.as_ref().filter(|_| state.scenario.is_none())?;
+    let all: Vec<String> = shocks.iter().map(ToString::to_string).collect();
+    Some(page::flag_listed(lang, &all.join("; ")))
 }

@@ -62,7 +62,7 @@ pub fn Supply(props: &Props) -> Html {
                     { s.fields(&[Param::Kappa]) }
                 </div>
                 <div class={classes!("results", s.waits(Part::Supply))}>
-                    <div class="headline"><p class="sentence">{ chain(s, side) }</p></div>
+                    <div class="headline"><p class="sentence">{ chain(s, side) }</p>{ s.how("supply", supply::outage(lang)) }</div>
                     <Choice<Edition> id="edition" label={supply::edition(lang)} value={choices.edition} {lang}
                         on_choose={s.choosing(|c, v| c.edition = v)} />
                     { shares(side, lang) }
@@ -78,7 +78,7 @@ pub fn Supply(props: &Props) -> Html {
                         { s.fields(&LIFE) }
                     </details>
                 </div>
-                <div class={classes!("results", s.waits(Part::Supply))}>{ balance(side, lang) }</div>
+                <div class={classes!("results", s.waits(Part::Supply))}>{ balance(side, lang) }{ s.how("balance", supply::balance(lang)) }</div>
             </div>
             <div class="columns">
                 <div class="inputs">
@@ -87,7 +87,7 @@ pub fn Supply(props: &Props) -> Html {
                         on_choose={s.choosing(|c, v| c.importer = v)} />
                     { s.fields(&BILL) }
                 </div>
-                <div class={classes!("results", s.waits(Part::Supply))}>{ bill(side, choices.importer, lang) }</div>
+                <div class={classes!("results", s.waits(Part::Supply))}>{ bill(side, choices.importer, lang) }{ s.how("bill", supply::bill(lang)) }</div>
             </div>
             <p class="hint">{ page::range_note(lang) }</p>
         </section>
@@ -117,12 +117,12 @@ fn chain(s: &Section, side: &SupplySide) -> String {
     let country = s.state.inputs.choices.country.label(lang);
     let percent = |r: Range| format::ranged(lang, r, format::PERCENT);
     let (kappa, factor) = (format::ranged(lang, c.kappa, PLAIN), format::ranged(lang, c.factor, PLAIN));
-    if s.state.scenario.is_some() && c.lost.high > 0.0 {
+    if s.state.inputs.shocks.is_some() && c.lost.high > 0.0 {
         // The scenario names its own supplier; the fields beside do not count.
         return supply::chain_listed(lang, &percent(c.lost), &kappa, &factor);
     }
     match c.part {
-        _ if s.state.scenario.is_some() => supply::chain_none(lang).to_owned(),
+        _ if s.state.inputs.shocks.is_some() => supply::chain_none(lang).to_owned(),
         None => supply::chain_unknown(lang, country),
         Some(_) if c.lost.high == 0.0 => supply::chain_none(lang).to_owned(),
         Some(part) => supply::chain(lang, country, &format::percent(lang, part), &percent(c.lost), &kappa, &factor),

@@ -5,12 +5,12 @@ use lodestone_model::data::CLAIMS;
 use lodestone_model::inputs::Inputs;
 use yew::prelude::*;
 
-use super::plot::{Row, plot};
 use crate::cite;
 use crate::claims::{
     arithmetic, compared, conflict, name, named, note, operand, ours, quantity, shown, subject, unit_word, used,
     verdict,
 };
+use crate::components::range_plot::{Row, plot};
 use crate::components::source_list::cite as citation;
 use crate::text::{Lang, reference as words};
 

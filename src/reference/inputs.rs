@@ -3,8 +3,8 @@
 use lodestone_model::data::{ALTERNATIVES, AlternativesRow, PARAMETERS, Parameter};
 use yew::prelude::*;
 
-use super::plot::{Row, plot};
 use crate::cite;
+use crate::components::range_plot::{Row, plot};
 use crate::components::source_list::cite as citation;
 use crate::format;
 use crate::text::{Lang, parameters, reference as words, rules, units};
@@ -61,10 +61,15 @@ fn alternative(lang: Lang, p: &Parameter, a: &AlternativesRow) -> Row {
     let source = cite::source(a.source_id).map_or_else(Html::default, |s| citation(s, lang));
     let value = if a.low < a.high { format!("{}..{}..{}", a.low, a.central, a.high) } else { format!("{}", a.central) };
     let at = format!("../../?lang={}&{}={value}", lang.tag(), p.key);
+    let note = match lang {
+        Lang::Ko => a.note_ko,
+        Lang::Zh => a.note_zh_hans,
+        _ => a.note,
+    };
     let label = html! {
         <>
             { source }{ " " }
-            if !a.note.is_empty() { <span class="hint" lang="en">{ a.note }</span>{ " " } }
+            if !note.is_empty() { <span class="hint">{ note }</span>{ " " } }
             <a class="load" href={at} aria-label={words::use_of(lang, &name, parameters::label(lang, p.id))}>{ words::use_it(lang) }</a>
         </>
     };

@@ -12,13 +12,13 @@ mod claims;
 mod glossary;
 mod inputs;
 mod names;
-mod plot;
 mod shell;
 mod sources;
 mod tables;
 
 use yew::prelude::*;
 
+pub use crate::reference_folder as folder;
 pub use shell::document;
 pub use tables::{TABLES, TableData};
 
@@ -78,16 +78,6 @@ impl Page {
             Self::Data => words::data(lang).to_owned(),
             Self::Table(name) => names::table(lang, name).to_owned(),
         }
-    }
-}
-
-/// The folder of a language.
-#[must_use]
-pub const fn folder(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ko => "ko",
-        Lang::Zh => "zh",
-        _ => "en",
     }
 }
 

@@ -23,7 +23,7 @@ const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 
 /// The programs that are fetched when they are needed, with the script that starts each.
-const STARTED: [(&str, &str); 1] = [("lodestone-find", "find.js")];
+const STARTED: [(&str, &str); 2] = [("lodestone-find", "find.js"), ("lodestone-study", "study.js")];
 
 /// Shrinks every program of the stage; the page with their new names. Programs that the page does not start itself get a
 /// script of a fixed name that does.

@@ -8,9 +8,10 @@ use exmex::Express;
 use lodestone_model::data::NamedScenario;
 use lodestone_model::demand;
 use lodestone_model::demand::ALL_YEARS;
-use lodestone_model::derivation::{Asked, Derivation, Line, Step, What, derive};
-use lodestone_model::inputs::{Case, Inputs, Reading};
+use lodestone_model::derivation::{Asked, Derivation, Line, Moment, Step, What, derive};
+use lodestone_model::inputs::{Case, Inputs, Reading, Use};
 use lodestone_model::outputs::{Evaluator, Output, Shared};
+use lodestone_model::report::{self, Product, View};
 use proptest::prelude::*;
 
 /// The value of a text, line by line.
@@ -39,7 +40,35 @@ fn engine(inputs: &Inputs, shared: &Shared, asked: Asked, year: i32) -> Option<f
             let need = demand::need(&Reading::new(inputs, Case::Central), &tracks, application, year);
             need.magnet.map(|t| t.tonnes())
         }
+        Asked::Oxide(application) => {
+            let tracks = demand::Tracks::new(inputs.choices.outlook);
+            let need = demand::need(&Reading::new(inputs, Case::Central), &tracks, application, year);
+            need.ndpr_oxide.map(|t| t.tonnes())
+        }
+        Asked::Money(used, currency, moment) => {
+            let p = product(inputs, used);
+            let row = p.currencies.iter().find(|c| c.currency == currency).unwrap();
+            match moment {
+                Moment::Before => Some(row.before.central),
+                Moment::After => Some(row.after.central),
+                Moment::Difference => Some(row.difference.central),
+                // Nothing is no share of nothing.
+                Moment::Change => (row.before.central > 0.0).then_some(row.change.central),
+            }
+        }
+        Asked::Part(used, part, after) => {
+            let p = product(inputs, used);
+            Some(if after { p.after[part].central } else { p.before[part].central })
+        }
+        Asked::Metal(used, metal, bought) => {
+            let p = product(inputs, used);
+            Some(if bought { p.gross[metal].central } else { p.contained[metal].central })
+        }
     }
+}
+
+fn product(inputs: &Inputs, used: Use) -> Product {
+    report::product(&Reading::new(inputs, Case::Central), used, View::default())
 }
 
 /// The largest number on the way, which rounding goes by.

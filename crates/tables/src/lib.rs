@@ -18,6 +18,7 @@ pub mod publish;
 pub mod rule;
 pub mod schema;
 pub mod table;
+pub mod terms;
 pub mod words;
 
 use std::collections::BTreeMap;

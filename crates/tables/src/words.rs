@@ -15,34 +15,38 @@ use std::fmt::Write;
 use std::path::Path;
 
 use crate::emit::camel;
+use crate::terms;
 
 /// The languages of the page; the first one names the keys.
 pub const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// A name, and the files whose words are fetched together by that name.
 pub type Bundle<'a> = (&'a str, &'a [&'a str]);
 /// What programs in a browser fetch, each the bundles that it needs.
-pub const BUNDLES: [Bundle; 1] = [(
-    "page",
-    &[
-        "about",
-        "charts",
-        "countries",
-        "demand",
-        "field",
-        "grades",
-        "outputs",
+pub const BUNDLES: [Bundle; 2] = [
+    (
         "page",
-        "parameters",
-        "product",
-        "quantities",
-        "rules",
-        "scenarios",
-        "shock",
-        "supply",
-        "uncertainty",
-        "units",
-    ],
-)];
+        &[
+            "about",
+            "charts",
+            "countries",
+            "demand",
+            "field",
+            "grades",
+            "outputs",
+            "page",
+            "parameters",
+            "product",
+            "quantities",
+            "rules",
+            "scenarios",
+            "shock",
+            "supply",
+            "uncertainty",
+            "units",
+        ],
+    ),
+    ("study", &["cite", "derivation", "study"]),
+];
 /// Files whose keys are the variants of an enumeration of the model.
 const BY_VARIANT: [(&str, &str, &str); 5] = [
     ("parameters", "data", "Param"),
@@ -109,9 +113,21 @@ fn files_of<'a>(folder: &Path, files: &[&'a str], pseudo: bool) -> Result<Vec<Fi
         if pseudo {
             all.push(all[0].iter().map(|(k, v)| (k.clone(), format!("⟦{v}⟧"))).collect());
         }
-        Ok((*file, all))
+        Ok::<_, String>((*file, all))
     };
-    files.iter().map(one).collect()
+    let mut all: Vec<File> = files.iter().map(one).collect::<Result<_, _>>()?;
+    // What of the glossary occurs in these words goes with them.
+    for place in 0..LANGUAGES.len() {
+        let found = terms::found(folder, place, all.iter().flat_map(|(_, words)| words[place].values()))?;
+        if let Some((_, words)) = all.iter_mut().find(|(file, _)| *file == "page") {
+            words[place].insert("terms".into(), found);
+        }
+    }
+    if pseudo && let Some((_, words)) = all.iter_mut().find(|(file, _)| *file == "page") {
+        let bracketed = words[0]["terms"].replace('\t', "\t⟦").replace('\n', "⟧\n");
+        words[LANGUAGES.len()].insert("terms".into(), bracketed);
+    }
+    Ok(all)
 }
 
 /// A bundle, and a module for each of its files. `guard` stands before each.

@@ -31,7 +31,7 @@ files! {
     "datapackage.json" "LICENSE" "alloys.csv" "alternatives.csv" "applications.csv" "audits.csv" "claims.csv"
     "composition.csv" "concentration.csv" "conflicts.csv" "drivers.csv" "elasticities.csv" "episodes.csv" "etfs.csv" "fx.csv" "glossary.csv" "intensities.csv"
     "parameters.csv" "physics.csv" "prices.csv" "process.csv" "process_steps.csv" "production.csv" "reserves.csv"
-    "scenarios.csv" "series.csv" "shocks.csv" "sources.csv" "timeline.csv" "value_chain.csv"
+    "scenarios.csv" "series.csv" "shocks.csv" "sources.csv" "timeline.csv" "value_chain.csv" "variants.csv"
 }
 
 /// What `claims.json` holds, as a JSON Schema.

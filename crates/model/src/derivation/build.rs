@@ -152,6 +152,23 @@ impl Derivation {
         self.lines.iter().map(|l| format!("{} = {}  # {}\n", l.name, self.expression(l), l.unit)).collect()
     }
 
+    /// A hash of all lines with the bits of their values: eight hexadecimal digits (FNV-1a), the same on every machine.
+    #[must_use]
+    pub fn seal(&self) -> String {
+        let mut hash: u32 = 0x811c_9dc5;
+        let mut eat = |bytes: &[u8]| {
+            for byte in bytes {
+                hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+            }
+        };
+        for line in &self.lines {
+            eat(line.name.as_bytes());
+            eat(self.expression(line).as_bytes());
+            eat(&line.value.to_bits().to_le_bytes());
+        }
+        format!("{hash:08x}")
+    }
+
     /// The inputs that the figure depends on, in the order in which they occur.
     #[must_use]
     pub fn params(&self) -> Vec<Param> {

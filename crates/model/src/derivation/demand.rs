@@ -188,3 +188,12 @@ pub(super) fn oxide(b: &mut Builder) -> Term {
     let name = format!("ndpr_oxide_{}", b.year);
     b.step(name, "t/year", Step::OxideNeed, Subject::Year(b.year), term)
 }
+
+/// NdPr oxide for the magnets of one application, t.
+pub(super) fn oxide_of(b: &mut Builder, application: Application) -> Option<Term> {
+    let year = b.year;
+    let magnet = magnet(b, application, year)?;
+    let [nd, pr, ..] = application.used().fractions();
+    let oxide = b.param(nd) * b.param(Param::OxidePerMetalNd) + b.param(pr) * b.param(Param::OxidePerMetalPr);
+    Some(magnet * oxide)
+}

@@ -55,6 +55,13 @@ fn rare_earths(b: &mut Builder, used: Use, after: bool) -> Term {
     b.step(format!("{}_{name}", used.key()), "USD/kg", step, Subject::Product(used), term)
 }
 
+/// Everything else in a kilogram of magnet.
+fn everything_else(b: &mut Builder, used: Use) -> Term {
+    let sigma = b.param(Param::CostReShare);
+    let term = rare_earths(b, used, false) * one_minus(sigma.clone()) / sigma;
+    b.step(format!("{}_everything_else", used.key()), "USD/kg", Step::EverythingElse, Subject::Product(used), term)
+}
+
 /// A kilogram of magnet.
 fn magnet(b: &mut Builder, used: Use, after: bool) -> Term {
     let before = rare_earths(b, used, false);
@@ -116,7 +123,7 @@ fn rate(b: &mut Builder, currency: Currency) -> Term {
 }
 
 /// The cost in a currency, before or after.
-fn in_currency(b: &mut Builder, used: Use, currency: Option<Currency>, after_shocks: bool) -> Term {
+pub(super) fn in_currency(b: &mut Builder, used: Use, currency: Option<Currency>, after_shocks: bool) -> Term {
     let usd = if after_shocks { after(b, used) } else { before(b, used) };
     let Some(currency) = currency else { return usd };
     let local = usd * rate(b, currency);
@@ -136,4 +143,28 @@ pub(super) fn bill(b: &mut Builder, in_own_currency: bool) -> Term {
     let currency = importer.currency().filter(|_| in_own_currency);
     let kilogram = in_currency(b, Use::Other, currency, true);
     kilogram * (b.param(importer.imports()) * 1000.0)
+}
+
+/// A part of the cost of one product: a metal, everything else, or what is added at the border.
+pub(super) fn part(b: &mut Builder, used: Use, part: usize, after: bool) -> Term {
+    let mass = mass(b, used);
+    match part {
+        0..4 => {
+            let prices = if after { market::shocked(b) } else { market::baseline(b) };
+            let share = b.param(used.fractions()[part]);
+            mass * (gross(b) * share * paid(b, &prices, part, after))
+        }
+        4 => mass * everything_else(b, used),
+        _ => {
+            let customs = if after { market::shocked(b).customs } else { Term::from(1.0) };
+            let value = rare_earths(b, used, after) + everything_else(b, used);
+            mass * value * (customs - 1.0)
+        }
+    }
+}
+
+/// A metal in one product, kg: as contained in the magnet, or as bought for it.
+pub(super) fn metal(b: &mut Builder, used: Use, metal: usize, bought: bool) -> Term {
+    let contained = mass(b, used) * b.param(used.fractions()[metal]);
+    if bought { contained * gross(b) } else { contained }
 }

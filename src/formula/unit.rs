@@ -1,6 +1,6 @@
 //! Units of the tables as readers write them: `t/year` is 톤/년.
 
-use crate::text::{Lang, claims as words};
+use crate::text::{Lang, derivation as words};
 
 /// A unit in the reader's language; one that has no word stays as it is.
 #[must_use]
@@ -50,6 +50,31 @@ fn one(lang: Lang, name: &str) -> &str {
         "atoms" => words::unit_atoms(lang),
         "formula" => words::unit_formula(lang),
         "percentage_point" => words::unit_percentage_point(lang),
+        "vehicle" => words::unit_vehicle(lang),
+        "kg oxide" => words::unit_kg_oxide(lang),
+        "kg metal" => words::unit_kg_metal(lang),
+        "t REO" => words::unit_t_reo(lang),
+        "motor" => words::unit_motor(lang),
+        "turbine" => words::unit_turbine(lang),
         other => other,
+    }
+}
+
+/// A number with the unit as readers write it.
+#[must_use]
+pub fn with_unit(lang: Lang, number: &str, unit: &str) -> String {
+    match unit {
+        "percent" => format!("{number}%"),
+        // The name of a year is no count of years.
+        "year" if number.replace(',', "").len() == 4 => number.replace(',', ""),
+        "dimensionless" | "ratio" | "rank" | "pH" | "grade_number" | "month_of_year" | "share" | "change" => {
+            number.to_owned()
+        }
+        _ => {
+            let word = self::unit(lang, unit);
+            // Chinese and Korean counters stand at the number; letters keep a space.
+            let letters = word.starts_with(|c: char| c.is_ascii());
+            if letters || lang == Lang::En { format!("{number} {word}") } else { format!("{number}{word}") }
+        }
     }
 }

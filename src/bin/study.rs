@@ -1,0 +1,24 @@
+//! Starts the panel that opens on a figure, once its words are there.
+
+use lodestone::browser::{page, words};
+use lodestone::study::{Study, request};
+use lodestone::text;
+
+fn main() {
+    std::panic::set_hook(Box::new(|info| {
+        page::show_broken();
+        web_sys::console::error_1(&info.to_string().into());
+    }));
+    let Some(root) = gloo::utils::document().get_element_by_id(request::HOST) else { return };
+    let lang = request::Request::read(&root).lang;
+    // Labels are the page's; it has fetched them already.
+    words::with(&text::PAGE, lang, move |page_words| {
+        words::with(&text::STUDY, lang, move |own| {
+            if page_words && own {
+                yew::Renderer::<Study>::with_root(root).render();
+            } else {
+                page::show_broken();
+            }
+        });
+    });
+}

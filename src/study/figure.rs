@@ -1,0 +1,263 @@
+//! One figure of a block: its value with its range, every line behind it, what it does not include, texts to take away.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use lodestone_model::data::DATA_VERSION;
+use lodestone_model::demand::ALL_YEARS;
+use lodestone_model::derivation::{Asked, Derivation, Line, Omission, What, derive};
+use lodestone_model::inputs::text;
+use lodestone_model::outputs::Shared;
+use lodestone_model::report::Range;
+use yew::prelude::*;
+
+use super::copied::Copied;
+use super::ranges::Run;
+use super::request::{Asking, Request};
+use crate::cite::{self, OfResult, Work};
+use crate::components::source_list::cite as citation;
+use crate::format;
+use crate::formula::{self, unit::with_unit};
+use crate::text::{Lang, study as words};
+
+/// Digits of the numbers in a formula.
+const DIGITS: usize = 5;
+
+/// Properties of [`Figure`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What the page asked.
+    pub request: Rc<Request>,
+}
+
+/// The figure.
+#[component]
+pub fn Figure(props: &Props) -> Html {
+    let request = &props.request;
+    let lang = request.lang;
+    let Asking::Figures(keys) = request.asking else { return Html::default() };
+    let all = use_memo(request.clone(), move |request| figures(keys, request));
+    let chosen = use_state(|| 0_usize);
+    let year = use_state(|| request.year);
+    {
+        let (chosen, year) = (chosen.setter(), year.setter());
+        use_effect_with(request.clone(), move |request| {
+            chosen.set(0);
+            year.set(request.year);
+        });
+    }
+    let asked = all.get(*chosen).or(all.first()).copied();
+    let derivation = use_memo((request.clone(), asked, *year), |(request, asked, year)| {
+        asked.and_then(|asked| derive(&request.inputs, &Shared::default(), asked, *year))
+    });
+    let range = use_range(request, asked, *year);
+    let Some(asked) = asked else { return html!(<p>{ words::no_figure(lang) }</p>) };
+    let options: Vec<(AttrValue, AttrValue, bool)> =
+        all.iter().map(|a| (AttrValue::from(a.key()), AttrValue::from(formula::name(lang, *a)), *a == asked)).collect();
+    let on_figure = {
+        let (all, chosen) = (all.clone(), chosen.setter());
+        Callback::from(move |key: String| chosen.set(all.iter().position(|a| a.key() == key).unwrap_or_default()))
+    };
+    let on_year = {
+        let year = year.setter();
+        Callback::from(move |key: String| {
+            if let Ok(wanted) = key.parse() {
+                year.set(wanted);
+            }
+        })
+    };
+    let years =
+        ALL_YEARS.map(|y| (AttrValue::from(y.to_string()), AttrValue::from(y.to_string()), y == *year)).collect();
+    html! {
+        <>
+            <div class="study-choice">
+                { select("study-figure", words::figure(lang), options, on_figure) }
+                if has_year(asked) { { select("study-year", words::year(lang), years, on_year) } }
+            </div>
+            { match &*derivation {
+                Some(d) => shown(request, asked, d, range, lang),
+                None => html!(<p role="status">{ words::no_figure(lang) }</p>),
+            } }
+        </>
+    }
+}
+
+fn select(id: &'static str, label: &str, options: Vec<(AttrValue, AttrValue, bool)>, on_key: Callback<String>) -> Html {
+    let on_change = Callback::from(move |event: Event| {
+        on_key.emit(event.target_unchecked_into::<web_sys::HtmlSelectElement>().value());
+    });
+    html! {
+        <label for={id}>{ label.to_owned() }
+            <select {id} onchange={on_change}>
+                { for options.into_iter().map(|(value, text, selected)| html!(<option {value} {selected}>{ text }</option>)) }
+            </select>
+        </label>
+    }
+}
+
+/// The figures of a block that the evidence holds, the difference first where there is one.
+fn figures(keys: &[&str], request: &Request) -> Vec<Asked> {
+    let shared = Shared::default();
+    let mut all = Request::figures(keys);
+    all.retain(|a| has_year(*a) || derive(&request.inputs, &shared, *a, request.year).is_some());
+    all.sort_by_key(|a| !matches!(a.key().as_str(), "motor-difference-usd" | "turbine-difference-usd"));
+    all
+}
+
+fn has_year(asked: Asked) -> bool {
+    let key = asked.key();
+    ["demand", "oxide", "balance"].iter().any(|begin| key.starts_with(begin))
+}
+
+/// The range of a figure; `None` as long as it is drawn.
+#[hook]
+fn use_range(request: &Rc<Request>, asked: Option<Asked>, year: i32) -> Option<(f64, f64)> {
+    let range = use_state(|| None::<(f64, f64)>);
+    let set = range.setter();
+    use_effect_with((request.clone(), asked, year), move |(request, asked, year)| {
+        set.set(None);
+        let going = Rc::new(std::cell::RefCell::new(None::<Timeout>));
+        if let Some(asked) = *asked {
+            let run = Rc::new(std::cell::RefCell::new(Run::new(&request.inputs, asked, *year)));
+            go_on(run, set, going.clone());
+        }
+        // A run whose figure is no longer looked at ends here.
+        move || drop(going.take())
+    });
+    *range
+}
+
+type Going = Rc<std::cell::RefCell<Option<Timeout>>>;
+
+fn go_on(run: Rc<std::cell::RefCell<Run>>, set: UseStateSetter<Option<(f64, f64)>>, going: Going) {
+    let again = going.clone();
+    let next = Timeout::new(0, move || {
+        let found = run.borrow_mut().step();
+        if found.is_some() {
+            set.set(found);
+        } else if !run.borrow().is_done() {
+            go_on(run, set, again);
+        }
+    });
+    *going.borrow_mut() = Some(next);
+}
+
+fn shown(request: &Request, asked: Asked, d: &Derivation, range: Option<(f64, f64)>, lang: Lang) -> Html {
+    let unit = unit_of(request, asked.unit());
+    let number = |v: f64| with_unit(lang, &format::significant(v, DIGITS), unit);
+    // The figure in the digits that its range allows, once the range is known.
+    let ranged = range.map(|(low, high)| Range { low, central: d.value(), high, error: 0.0 });
+    let (figure, known) = match ranged.filter(|r| !r.is_exact()) {
+        Some(r) => {
+            let (low, high) = format::both_ends(lang, r, format::PLAIN);
+            let said = words::in_nine(lang, &with_unit(lang, &low, unit), &with_unit(lang, &high, unit));
+            (with_unit(lang, &format::middle(lang, r, format::PLAIN), unit), said)
+        }
+        None if range.is_some() => (number(d.value()), words::no_range(lang).to_owned()),
+        None => (number(d.value()), words::drawing(lang).to_owned()),
+    };
+    let omissions = asked.omissions().iter().map(|o: &Omission| html!(<li>{ formula::omission(lang, *o) }</li>));
+    html! {
+        <>
+            <p class="study-value">{ figure }</p>
+            <p class="range" role="status">{ known }</p>
+            <p class="hint">{ words::central(lang) }</p>
+            <ol class="lines">{ for d.lines.iter().rev().map(|l| line(request, d, l, lang)) }</ol>
+            <h3>{ words::omitted(lang) }</h3>
+            <ul>{ for omissions }</ul>
+            <Copied title={words::as_text(lang)} hint={words::as_text_hint(lang)} text={formula::text(lang, &request.inputs, d)} {lang} />
+            <Copied title={words::cite(lang)} text={citations(request, asked, d, lang)} {lang} />
+            <Copied title={words::question(lang)} hint={words::question_hint(lang)} text={question(request, asked, d, range, lang)} {lang} />
+        </>
+    }
+}
+
+/// The unit in force where an answer is in the reader's currency.
+fn unit_of(request: &Request, unit: &'static str) -> &'static str {
+    if unit != "local" {
+        return unit;
+    }
+    match request.inputs.choices.currency.key() {
+        "krw" => "KRW",
+        "cny" => "CNY",
+        "eur" => "EUR",
+        _ => "JPY",
+    }
+}
+
+fn line(request: &Request, d: &Derivation, l: &Line, lang: Lang) -> Html {
+    let number = |v: f64| format::significant(v, DIGITS);
+    let signs = |text: String| text.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ");
+    let value = with_unit(lang, &number(l.value), unit_of(request, l.unit));
+    let worked = matches!(l.what, What::Step(..) | What::Asked(_));
+    let filled = signs(d.filled(l, |other| number(other.value), number));
+    let sources = formula::sources(&request.inputs, l);
+    let origin = formula::origin(lang, &request.inputs, l);
+    let aged = match l.what {
+        What::Param(p) if !request.inputs.is_set(p) => Some(p.spec()),
+        _ => None,
+    };
+    html! {
+        <li>
+            <p class="line-label">{ formula::label(lang, l) }{ ": " }<strong>{ value }</strong></p>
+            if worked && l.expression.len() > 1 {
+                <p class="math" translate="no"><code>{ signs(d.expression(l)) }</code></p>
+                <p class="math" translate="no">{ "= " }{ filled }</p>
+            }
+            if !sources.is_empty() { { for sources.iter().map(|s| html!(<p class="hint">{ citation(s, lang) }</p>)) } }
+            else if !origin.is_empty() { <p class="hint">{ origin }</p> }
+            if let Some(spec) = aged {
+                <p class="hint">
+                    { words::evidence_of(lang, spec.date) }
+                    if spec.aged { { " " }<span class="aged">{ words::aged(lang, &spec.review_months.to_string()) }</span> }
+                </p>
+            }
+        </li>
+    }
+}
+
+/// The tool for this result and the sources behind it: as lines, as BibTeX and as CSL-JSON.
+fn citations(request: &Request, asked: Asked, d: &Derivation, lang: Lang) -> String {
+    let value = with_unit(lang, &format::significant(d.value(), DIGITS), unit_of(request, asked.unit()));
+    let set = text::write(&request.inputs);
+    let of = OfResult {
+        answer: Some([formula::name(lang, asked), request.year.to_string(), value]),
+        set: set.lines().map(str::to_owned).collect(),
+        link: gloo::utils::window().location().href().ok(),
+        hash: Some(d.seal()),
+    };
+    let mut works = vec![Work::tool(&of, lang)];
+    for source in d.lines.iter().flat_map(|l| formula::sources(&request.inputs, l)) {
+        let work = Work::of(source, lang);
+        if !works.iter().any(|known| known.key == work.key) {
+            works.push(work);
+        }
+    }
+    let lines: Vec<String> = works.iter().map(|w| cite::line::line(w, lang, true)).collect();
+    let entries: Vec<String> = works.iter().map(|w| cite::bibtex::entry(w, lang)).collect();
+    format!("{}\n\n{}\n{}", lines.join("\n"), entries.join("\n"), cite::csl::list(&works, lang))
+}
+
+/// A text for whoever published the page: the figure, the exact state, the formula.
+fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<(f64, f64)>, lang: Lang) -> String {
+    let unit = unit_of(request, asked.unit());
+    let number = |v: f64| format::significant(v, DIGITS);
+    let middle = with_unit(lang, &number(d.value()), unit);
+    let value = match range {
+        Some((low, high)) if low < high => words::range(lang, &middle, &number(low), &number(high)),
+        _ => middle,
+    };
+    let link = gloo::utils::window().location().href().unwrap_or_default();
+    let set = text::write(&request.inputs);
+    let set = if set.is_empty() { words::doubt_none(lang).to_owned() } else { set.trim_end().to_owned() };
+    [
+        words::doubt(lang, &formula::name(lang, asked), &value, &asked.key()),
+        words::doubt_link(lang, &link),
+        words::doubt_version(lang, env!("CARGO_PKG_VERSION"), DATA_VERSION),
+        words::doubt_hash(lang, &d.seal()),
+        format!("{}\n{set}", words::doubt_set(lang)),
+        formula::text(lang, &request.inputs, d),
+        format!("{}\n", words::doubt_why(lang)),
+    ]
+    .join("\n")
+}

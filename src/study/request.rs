@@ -1,0 +1,99 @@
+//! What the page asks the panel for, and what the panel tells the page, as attributes of one element.
+
+use lodestone_model::data::Param;
+use lodestone_model::demand::BASE_YEAR;
+use lodestone_model::derivation::Asked;
+use lodestone_model::inputs::{Inputs, text};
+use web_sys::{Element, Event};
+
+use crate::text::Lang;
+
+/// Id of the element.
+pub const HOST: &str = "study";
+/// The event by which the page says that it has asked.
+pub const ASKED: &str = "asked";
+/// The event by which the panel says that something was chosen.
+pub const CHOSEN: &str = "chosen";
+/// The attribute that holds what was chosen, `key=value`.
+const CHOICE: &str = "data-choice";
+/// Begins what asks for the sources of an input.
+const INPUT: &str = "input:";
+
+/// What is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asking {
+    /// The formulas of a block of figures; the first is shown.
+    Figures(&'static [&'static str]),
+    /// What the sources say of an input.
+    Input(Param),
+}
+
+/// Blocks of figures on the page: name, what the keys of its figures begin with.
+const BLOCKS: [(&str, &[&str]); 6] = [
+    ("motor", &["motor-"]),
+    ("turbine", &["turbine-"]),
+    ("demand", &["demand-", "oxide-of-"]),
+    ("supply", &["supply-lost", "nd-price-factor", "mining-herfindahl"]),
+    ("balance", &["balance-"]),
+    ("bill", &["bill-"]),
+];
+
+/// A question of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// What is asked.
+    pub asking: Asking,
+    /// The inputs in force.
+    pub inputs: Inputs,
+    /// The year that is looked at.
+    pub year: i32,
+    /// Language of the reader.
+    pub lang: Lang,
+}
+
+impl Default for Request {
+    fn default() -> Self {
+        Self { asking: Asking::Figures(BLOCKS[0].1), inputs: Inputs::default(), year: BASE_YEAR, lang: Lang::En }
+    }
+}
+
+impl Request {
+    /// Reads the attributes; what is missing or makes no sense is the default.
+    #[must_use]
+    pub fn read(host: &Element) -> Self {
+        let get = |name: &str| host.get_attribute(name).unwrap_or_default();
+        let usual = Self::default();
+        let of = get("data-of");
+        let asking = match of.strip_prefix(INPUT) {
+            Some(key) => Param::ALL.into_iter().find(|p| p.key() == key).map(Asking::Input),
+            None => BLOCKS.iter().find(|(name, _)| *name == of).map(|(_, keys)| Asking::Figures(keys)),
+        };
+        Self {
+            asking: asking.unwrap_or(usual.asking),
+            inputs: text::read(&get("data-inputs")).unwrap_or_default(),
+            year: get("data-year").parse().unwrap_or(usual.year),
+            lang: Lang::from_tag(&get("data-lang")).unwrap_or_default(),
+        }
+    }
+
+    /// The figures of a block.
+    #[must_use]
+    pub fn figures(keys: &[&str]) -> Vec<Asked> {
+        Asked::all().filter(|asked| keys.iter().any(|begin| asked.key().starts_with(begin))).collect()
+    }
+}
+
+/// Tells the page what was chosen.
+pub fn choose(host: &Element, param: Param, value: &str) {
+    let _ = host.set_attribute(CHOICE, &format!("{}={value}", param.key()));
+    if let Ok(event) = Event::new(CHOSEN) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+/// What was chosen: key and value.
+#[must_use]
+pub fn chosen(host: &Element) -> Option<(String, String)> {
+    let choice = host.get_attribute(CHOICE)?;
+    choice.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()))
+}
