@@ -83,7 +83,8 @@ async fn the_page_shows_no_word_that_is_in_no_file() {
 #[tokio::test]
 async fn the_facts_behind_every_default_show_no_word_that_is_in_no_file() {
     for param in Param::ALL {
-        let props = move || EvidenceProps { param, lang: Lang::Pseudo, set: true, open: true };
+        let props =
+            move || EvidenceProps { param, lang: Lang::Pseudo, set: true, open: true, on_ask: yew::Callback::noop() };
         let html = ServerRenderer::<Evidence>::with_props(props).render().await;
         let texts = readable(&html);
         assert!(texts.len() >= 4, "{}: {texts:?}", param.key());

@@ -284,3 +284,36 @@ fn all_problems_of_the_cells_are_named_at_once() {
         assert!(problems.iter().filter(|p| p.file == file && p.column == "rule").count() > 1, "{problems:#?}");
     }
 }
+
+/// An audit with another cell in one column.
+#[test]
+fn an_audit_with_an_unknown_claim_rule_or_unit_is_refused_with_its_line() {
+    says(&refused("audits.csv", "tmt-ev-kg", "claim_id", "no-such-claim"), &["an id of claims.csv"]);
+    says(&refused("audits.csv", "tmt-ev-kg", "rule", "magic"), &["accepted: same, times"]);
+    says(&refused("audits.csv", "tmt-ev-kg", "reading", "maybe"), &["is, about, at-least, at-most"]);
+    says(&refused("audits.csv", "tmt-ev-kg", "conflict", "99-9"), &["an id of conflicts.csv"]);
+    let dollars = "[claims/kr-fx-ev-motor]; [claims/bc-ev-units-2026]";
+    says(&refused("audits.csv", "tmt-ev-kg", "operands", dollars), &["divided", "kg/unit"]);
+    says(
+        &refused("audits.csv", "tmt-ev-kg", "operands", "[claims/bc-ev-ndfeb-2026]; 3 furlong"),
+        &["furlong is not known"],
+    );
+    says(&refused("audits.csv", "tmt-ev-kg", "operands", "[claims/bc-ev-ndfeb-2026]"), &["2 to 5 operands"]);
+    says(&refused("audits.csv", "tmt-ev-kg", "solve", "7"), &["1 to 2"]);
+}
+
+#[test]
+fn a_claim_with_an_unknown_source_or_unit_is_refused_with_its_line() {
+    says(&refused("claims.csv", "tmt-ev-kg", "source_id", "nobody"), &["sources.csv"]);
+    says(&refused("claims.csv", "tmt-ev-kg", "unit", "furlong"), &["accepted:", "kg/unit"]);
+    says(&refused("claims.csv", "tmt-ev-kg", "subject_ko", ""), &["a value is needed"]);
+}
+
+#[test]
+fn what_a_source_says_of_an_input_is_possible_for_it_and_in_its_unit() {
+    let id = "ev-magnet-kg--tmtpost";
+    says(&refused("alternatives.csv", id, "parameter", "no-such-input"), &["parameters.csv"]);
+    says(&refused("alternatives.csv", id, "unit", "kg/MW"), &["kg"]);
+    says(&refused("alternatives.csv", id, "low", "-3"), &["possible"]);
+    says(&refused("alternatives.csv", id, "low", "1000"), &["in this order"]);
+}
