@@ -8,4 +8,6 @@ mod languages;
 mod montecarlo;
 mod page;
 mod privacy;
+mod reference;
+mod study;
 mod uncertainty;

@@ -4,6 +4,7 @@
 mod answers;
 mod batch;
 mod cite;
+mod derive;
 mod publish;
 mod ranges;
 mod second;

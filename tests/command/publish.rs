@@ -63,7 +63,11 @@ fn every_table_has_the_rows_and_cells_of_its_csv(folder: &Path) {
     let package = read(folder, "datapackage.json");
     for resource in package["resources"].as_array().unwrap() {
         let name = resource["name"].as_str().unwrap();
-        let table = read(folder, &format!("{name}.json"));
+        let mut table = read(folder, &format!("{name}.json"));
+        if name == "claims" {
+            // The claims come with their verdicts.
+            table = table["claims"].take();
+        }
         let mut csv = csv::Reader::from_path(folder.join(resource["path"].as_str().unwrap())).unwrap();
         let fields = resource["schema"]["fields"].as_array().unwrap();
         let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();

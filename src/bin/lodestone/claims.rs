@@ -65,13 +65,21 @@ fn lines(lang: Lang, a: &Audited) -> String {
     out
 }
 
-/// A claim as an object of `claims.json`.
+/// A claim as an object of `claims.json`: every column of the table, the place in its source, the verdict and what it
+/// comes from.
 fn claim(a: &Audited) -> Value {
     let c = a.claim;
+    // An empty cell is null, as in every other table.
+    let text = |cell: &'static str| Some(cell).filter(|t| !t.is_empty());
     json!({
-        "id": c.id, "source": c.source_id, "place": lodestone::cite::source(c.source_id).map(|s| s.locator), "date": c.date, "kind": c.kind, "topic": c.topic, "subject": c.subject,
-        "quantity": c.quantity, "low": c.low, "central": c.central, "high": c.high, "unit": c.unit,
-        "period": c.period, "region": c.region, "note": c.note, "verdict": a.verdict.key(),
+        "id": c.id, "kind": text(c.kind), "topic": text(c.topic),
+        "subject": c.subject, "subject_ko": c.subject_ko, "subject_zh_hans": c.subject_zh_hans,
+        "quantity": c.quantity, "quantity_ko": c.quantity_ko, "quantity_zh_hans": c.quantity_zh_hans,
+        "low": c.low, "central": c.central, "high": c.high, "unit": c.unit,
+        "period": text(c.period), "region": text(c.region), "date": c.date, "source_id": c.source_id, "grade": c.grade,
+        "note": text(c.note), "note_ko": text(c.note_ko), "note_zh_hans": text(c.note_zh_hans),
+        "place": lodestone::cite::source(c.source_id).map(|s| s.locator),
+        "verdict": a.verdict.key(),
         "comparisons": a.tests.iter().map(comparison).collect::<Vec<_>>(),
     })
 }
