@@ -54,7 +54,7 @@ pub fn use_chosen(on_choice: Callback<(String, String)>) {
         let on_choice = on_choice.clone();
         let listener = document().get_element_by_id(HOST).map(|host| {
             EventListener::new(&host, CHOSEN, move |event| {
-                let host = event.target().map(|t| wasm_bindgen::JsCast::unchecked_into::<Element>(t));
+                let host = event.target().map(wasm_bindgen::JsCast::unchecked_into::<Element>);
                 if let Some(choice) = host.as_ref().and_then(chosen) {
                     on_choice.emit(choice);
                 }

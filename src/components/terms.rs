@@ -17,7 +17,7 @@ pub struct Props {
 pub fn Terms(props: &Props) -> Html {
     let lang = props.lang;
     let link = |line: &'static str| {
-        let (id, term) = line.split_once('\t')?;
+        let (id, term) = line.split_once('|')?;
         let at = format!("{}/glossary/#{id}", reference_folder(lang));
         Some(html!(<li key={id}><a href={at}>{ term }</a></li>))
     };

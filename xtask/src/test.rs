@@ -12,13 +12,23 @@ use crate::{data, features, laws, montecarlo, site, sizes};
 pub fn run() -> Outcome<()> {
     let begun = Instant::now();
     step("format", cargo().args(["fmt", "--all", "--check"]))?;
-    let lints =
-        ["clippy", "--workspace", "--all-targets", "--features", "pseudo,browser-tests,cli,ssr", "--", "-D", "warnings"];
+    let lints = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "pseudo,browser-tests,cli,ssr",
+        "--",
+        "-D",
+        "warnings",
+    ];
     step("lints", cargo().args(lints))?;
     laws::begin()?;
     tools::parallel()?;
     let mut tests = cargo();
-    tests.args(["test", "--workspace", "--features", "pseudo,cli,ssr", "--quiet"]).env("LODESTONE_LAWS", laws::folder());
+    tests
+        .args(["test", "--workspace", "--features", "pseudo,cli,ssr", "--quiet"])
+        .env("LODESTONE_LAWS", laws::folder());
     step("tests", &mut tests)?;
     heading("laws of the engine");
     laws::check()?;

@@ -145,7 +145,7 @@ fn result(rule: &str, operands: &[Operand]) -> Result<Dimension, String> {
         }
         "group-growth" => {
             (0..operands.len()).try_for_each(|i| if i % 2 == 0 { like(0, i) } else { plain(i) })?;
-            if operands.len() % 2 == 0 {
+            if operands.len().is_multiple_of(2) {
                 Ok(Dimension::none())
             } else {
                 Err("pairs of a quantity and its change".into())

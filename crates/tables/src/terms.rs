@@ -13,7 +13,7 @@ fn rows(file: &Path) -> Result<Vec<std::collections::HashMap<String, String>>, S
     csv::Reader::from_path(file).map_err(fault)?.deserialize().collect::<Result<_, _>>().map_err(fault)
 }
 
-/// Id and term of every term of the glossary beside `folder` that occurs in `words`, a line each with a tab between.
+/// Id and term of every term of the glossary beside `folder` that occurs in `words`, a line each with a bar between.
 ///
 /// `language` is a place in [`LANGUAGES`].
 ///
@@ -29,7 +29,7 @@ pub fn found<'a>(folder: &Path, language: usize, words: impl Iterator<Item = &'a
     for row in rows(&file)? {
         let term = row.get(COLUMNS[language]).map_or("", String::as_str);
         if occurs(bare(term), &all, LANGUAGES[language] == "en") {
-            out += &format!("{}\t{}\n", row.get("id").map_or("", String::as_str), bare(term));
+            out += &format!("{}|{}\n", row.get("id").map_or("", String::as_str), bare(term));
         }
     }
     Ok(out)

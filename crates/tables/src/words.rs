@@ -124,7 +124,7 @@ fn files_of<'a>(folder: &Path, files: &[&'a str], pseudo: bool) -> Result<Vec<Fi
         }
     }
     if pseudo && let Some((_, words)) = all.iter_mut().find(|(file, _)| *file == "page") {
-        let bracketed = words[0]["terms"].replace('\t', "\t⟦").replace('\n', "⟧\n");
+        let bracketed = words[0]["terms"].replace('|', "|⟦").replace('\n', "⟧\n");
         words[LANGUAGES.len()].insert("terms".into(), bracketed);
     }
     Ok(all)

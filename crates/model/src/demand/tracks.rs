@@ -81,7 +81,7 @@ impl Tracks {
     #[must_use]
     pub fn around(&self, series: Series, year: i32) -> (Option<i32>, Option<i32>) {
         let years = || self.0[series as usize].iter().map(|(y, _)| *y);
-        (years().filter(|y| *y < year).last(), years().find(|y| *y > year))
+        (years().rfind(|y| *y < year), years().find(|y| *y > year))
     }
 
     /// The unit of a series.
