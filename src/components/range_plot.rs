@@ -29,7 +29,6 @@ pub fn by_factors(rows: &[Row]) -> bool {
 }
 
 /// The plot; nothing where a figure is no number.
-#[must_use]
 pub fn plot(rows: &[Row], caption: String, note: Option<String>) -> Html {
     if rows.iter().any(|r| r.numbers.iter().any(|n| !n.is_finite())) {
         return Html::default();
