@@ -67,12 +67,30 @@ pub fn values(package: &Package, table: &Table, row: &Row) -> Result<Values, Pro
         low: low.unwrap_or(unset),
         central: central.unwrap_or(unset),
         high: high.unwrap_or(unset),
-        evidence: table.number(row, "evidence_low").zip(table.number(row, "evidence_high")),
+        evidence: evidence(package, table, row),
         slider,
         possible_min: limit("possible_min")?,
         above_min: table.cell(row, "possible_min").starts_with('>'),
         possible_max: limit("possible_max")?,
     })
+}
+
+/// The lowest and the highest figure for an input: those of its row, and what a source states of it. What was worked out
+/// from something else, contained neodymium for example, is drawn beside them and is no evidence.
+fn evidence(package: &Package, table: &Table, row: &Row) -> Option<(f64, f64)> {
+    let typed = table.number(row, "evidence_low").zip(table.number(row, "evidence_high"))?;
+    let alternatives = package.table("alternatives");
+    let of = |r: &&Row| {
+        let cell = |c: &str| alternatives.cell(r, c);
+        let mut rows: Vec<_> = ["low", "central", "high"].iter().flat_map(|c| references(cell(c))).collect();
+        rows.dedup_by(|a, b| (&a.table, &a.row) == (&b.table, &b.row));
+        cell("parameter") == table.cell(row, "id") && cell("grade") != "low" && rows.len() == 1
+    };
+    let said = alternatives.rows.iter().filter(of).flat_map(|r| {
+        // A row that cannot be worked out is refused elsewhere.
+        ["low", "high"].map(|c| value(package, alternatives, r, c).ok().flatten())
+    });
+    Some(said.flatten().fold(typed, |(low, high), x| (low.min(x), high.max(x))))
 }
 
 /// Works out one cell; `None` where it is empty.

@@ -18,11 +18,15 @@ fn rows(file: &Path) -> Result<Vec<std::collections::HashMap<String, String>>, S
 /// `language` is a place in [`LANGUAGES`].
 ///
 /// # Errors
-/// The glossary cannot be read; a folder without one has no terms.
-pub fn found<'a>(folder: &Path, language: usize, words: impl Iterator<Item = &'a String>) -> Result<String, String> {
+/// The glossary cannot be read; `None` where there is none.
+pub fn found<'a>(
+    folder: &Path,
+    language: usize,
+    words: impl Iterator<Item = &'a String>,
+) -> Result<Option<String>, String> {
     let file = folder.with_file_name("glossary.csv");
     if !file.is_file() {
-        return Ok(String::new());
+        return Ok(None);
     }
     let all = words.map(|w| w.to_lowercase()).collect::<Vec<_>>().join("\n");
     let mut out = String::new();
@@ -32,7 +36,7 @@ pub fn found<'a>(folder: &Path, language: usize, words: impl Iterator<Item = &'a
             out += &format!("{}|{}\n", row.get("id").map_or("", String::as_str), bare(term));
         }
     }
-    Ok(out)
+    Ok(Some(out))
 }
 
 /// A term without what stands in brackets behind it.

@@ -119,12 +119,13 @@ fn files_of<'a>(folder: &Path, files: &[&'a str], pseudo: bool) -> Result<Vec<Fi
     // What of the glossary occurs in these words goes with them.
     for place in 0..LANGUAGES.len() {
         let found = terms::found(folder, place, all.iter().flat_map(|(_, words)| words[place].values()))?;
+        let Some(found) = found else { break };
         if let Some((_, words)) = all.iter_mut().find(|(file, _)| *file == "page") {
             words[place].insert("terms".into(), found);
         }
     }
     if pseudo && let Some((_, words)) = all.iter_mut().find(|(file, _)| *file == "page") {
-        let bracketed = words[0]["terms"].replace('|', "|⟦").replace('\n', "⟧\n");
+        let bracketed = words[0].get("terms").map_or("", String::as_str).replace('|', "|⟦").replace('\n', "⟧\n");
         words[LANGUAGES.len()].insert("terms".into(), bracketed);
     }
     Ok(all)
