@@ -81,6 +81,13 @@ pub fn all_sources() -> impl Iterator<Item = &'static Source> {
     SOURCES.iter().chain(&OTHER_SOURCES)
 }
 
+/// A source in few words: who published it and when; its title where nobody is named.
+#[must_use]
+pub fn named(source: &Source) -> String {
+    let who = if source.publisher == UNNAMED { source.title } else { source.publisher };
+    format!("{who}, {}", source.date)
+}
+
 /// The source with this key.
 #[must_use]
 pub fn source(id: &str) -> Option<&'static Source> {
@@ -165,7 +172,7 @@ impl Work {
 }
 
 /// How the data say that a document names no publisher.
-const UNNAMED: &str = "not stated in the document";
+pub(crate) const UNNAMED: &str = "not stated in the document";
 
 /// What a source is, by its locator: a file of a report, a page, or nothing with an address.
 fn kind(source: &Source) -> Kind {

@@ -3,6 +3,7 @@
 use lodestone_model::data::{Grade, Source};
 use yew::prelude::*;
 
+use crate::cite::UNNAMED;
 use crate::text::{Lang, about, grades};
 
 /// One source: title in its own language, publisher and date, and its address where it has one.
@@ -12,7 +13,11 @@ pub fn cite(source: &Source, lang: Lang) -> Html {
     if source.grade == Grade::Assumption || source.grade == Grade::General {
         return html!(<span>{ grades::label(lang, source.grade) }</span>);
     }
-    let by = about::publisher_date(lang, source.publisher, source.date);
+    // A document that names no publisher has its title and its date.
+    let by = match source.publisher {
+        UNNAMED => source.date.to_owned(),
+        publisher => about::publisher_date(lang, publisher, source.date),
+    };
     let title = html!(<cite lang={source.language} translate="no">{ source.title }</cite>);
     let name = if source.locator.starts_with("http") {
         html!(<a href={source.locator} rel="noreferrer external">{ title }</a>)

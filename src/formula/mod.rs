@@ -137,7 +137,7 @@ pub fn sources(inputs: &Inputs, line: &Line) -> Vec<&'static Source> {
 pub fn origin(lang: Lang, inputs: &Inputs, line: &Line) -> String {
     let cited = sources(inputs, line);
     if let Some(source) = cited.iter().find(|s| !matches!(s.grade, Grade::Assumption | Grade::General)) {
-        return crate::text::about::publisher_date(lang, source.publisher, source.date);
+        return crate::cite::named(source);
     }
     match line.what {
         What::Param(param) if inputs.is_set(param) => words::set_by_you(lang).to_owned(),

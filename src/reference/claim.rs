@@ -35,7 +35,7 @@ pub fn Claim(props: &Props) -> Html {
     let Props { audited, place, others, scenario, lang } = props;
     let (lang, c) = (*lang, audited.claim);
     let source = cite::source(c.source_id);
-    let publisher = source.map_or("", |s| s.publisher);
+    let published = source.map(cite::named);
     let verdict_key = audited.verdict.key();
     html! {
         <li id={c.id} data-source={c.source_id} data-topic={c.topic} data-verdict={verdict_key} data-use={used(c)}
@@ -45,8 +45,11 @@ pub fn Claim(props: &Props) -> Html {
                     <span class={classes!("verdict", verdict_key)}>{ verdict(lang, audited.verdict) }</span>
                     <span class="said">
                         { subject(lang, c) }{ ": " }{ quantity(lang, c) }{ " " }<strong>{ shown(lang, c) }</strong>
+                        if audited.is_contested() {
+                            { " " }<span class="contested">{ words::contested(lang, &audited.differing.to_string(), &audited.tests.len().to_string()) }</span>
+                        }
                     </span>
-                    <span class="by" translate="no">{ publisher }{ ", " }{ c.date }</span>
+                    <span class="by" translate="no">{ published }</span>
                 </summary>
                 <div class="opened">
                     if !c.period.is_empty() { <p class="hint">{ c.period }{ " · " }{ c.region }</p> }

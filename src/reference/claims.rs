@@ -25,7 +25,7 @@ pub fn Claims(props: &Props) -> Html {
     let all = claims::all();
     let mut order: Vec<usize> = (0..all.len()).collect();
     sort::by(&mut order, |a, b| {
-        let key = |i: usize| (all[i].verdict, all[i].distance());
+        let key = |i: usize| (all[i].verdict, all[i].is_contested(), all[i].distance());
         key(*b).partial_cmp(&key(*a)).unwrap_or(core::cmp::Ordering::Equal)
     });
     let documents = distinct(all.iter().map(|a| a.claim.source_id));
@@ -99,7 +99,7 @@ fn counts(lang: Lang, all: &[Audited], documents: &[&'static str]) -> Html {
     };
     let name = |id: &'static str| match cite::source(id) {
         Some(s) => {
-            html!(<><cite lang={s.language} translate="no">{ s.title }</cite>{ " " }<span class="by" translate="no">{ s.publisher }{ ", " }{ s.date }</span></>)
+            html!(<><cite lang={s.language} translate="no">{ s.title }</cite>{ " " }<span class="by" translate="no">{ cite::named(s) }</span></>)
         }
         None => html!({ id }),
     };
@@ -138,7 +138,7 @@ fn fields(lang: Lang, documents: &[&'static str], all: &[Audited]) -> Html {
         }
     };
     let source = |id: &&'static str| {
-        let name = cite::source(id).map_or((*id).to_owned(), |s| format!("{} {}", s.publisher, s.date));
+        let name = cite::source(id).map_or((*id).to_owned(), cite::named);
         ((*id).to_owned(), name)
     };
     let topics = distinct(all.iter().map(|a| a.claim.topic));

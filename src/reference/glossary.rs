@@ -48,7 +48,7 @@ fn term(lang: Lang, row: &GlossaryRow) -> Html {
             <dt id={row.id}><dfn>{ name }</dfn>{ " " }<span class="by">{ for others.map(|o| html!(<>{ o }{ " " }</>)) }</span></dt>
             <dd>
                 { definition }
-                if let Some(source) = source { { " " }<span class="by" translate="no">{ source.publisher }{ ", " }{ source.date }</span> }
+                if let Some(source) = source { { " " }<span class="by" translate="no">{ cite::named(source) }</span> }
             </dd>
         </>
     }

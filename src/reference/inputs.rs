@@ -57,7 +57,7 @@ fn input(lang: Lang, p: &'static Parameter) -> Html {
 }
 
 fn alternative(lang: Lang, p: &Parameter, a: &AlternativesRow) -> Row {
-    let name = cite::source(a.source_id).map_or_else(|| a.source_id.to_owned(), |s| s.publisher.to_owned());
+    let name = cite::source(a.source_id).map_or_else(|| a.source_id.to_owned(), cite::named);
     let source = cite::source(a.source_id).map_or_else(Html::default, |s| citation(s, lang));
     let value = if a.low < a.high { format!("{}..{}..{}", a.low, a.central, a.high) } else { format!("{}", a.central) };
     let at = format!("../../?lang={}&{}={value}", lang.tag(), p.key);

@@ -54,10 +54,11 @@ mod tests {
         let mut files: Vec<String> =
             fs::read_dir(stage.path()).unwrap().map(|f| f.unwrap().file_name().into_string().unwrap()).collect();
         files.sort();
-        assert_eq!(files.len(), LANGUAGES.len());
-        for (file, language) in files.iter().zip(LANGUAGES) {
-            assert!(file.starts_with(&format!("words-page-{language}-")) && page.contains(file), "{file}");
-            assert_eq!(bundle(file), Some("page"));
+        assert_eq!(files.len(), BUNDLES.len() * LANGUAGES.len());
+        let named = BUNDLES.iter().flat_map(|(name, _)| LANGUAGES.map(|language| (*name, language)));
+        for (file, (name, language)) in files.iter().zip(named) {
+            assert!(file.starts_with(&format!("words-{name}-{language}-")) && page.contains(file), "{file}");
+            assert_eq!(bundle(file), Some(name));
         }
         assert!(fs::read_to_string(stage.path().join(&files[1])).unwrap().contains("계산기로 바로 가기"));
         assert!(write("<p>no words", stage.path(), &folder).is_err());

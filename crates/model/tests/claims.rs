@@ -63,6 +63,9 @@ fn at_least_150_claims_are_tested_against_something_else_and_the_others_are_reco
     assert!(tested.len() >= 150, "{}", tested.len());
     for a in all() {
         assert_eq!(a.verdict == Verdict::Recorded, a.tests.is_empty(), "{}", a.claim.id);
+        let differ = a.tests.iter().filter(|t| t.verdict >= Verdict::NotReproduced).count();
+        assert_eq!(a.differing, differ, "{}", a.claim.id);
+        assert!(!a.is_contested() || a.tests.len() > a.differing, "{}", a.claim.id);
     }
     for t in tests() {
         let own = |o: &Origin| *o == Origin::Claim(t.audit.claim);

@@ -32,7 +32,9 @@ pub fn claims(filter: &Claims, lang: Lang) -> Result<Answer, Refusal> {
     }
     let json = document(found.iter().copied());
     found.sort_by(|a, b| {
-        (b.verdict, b.distance()).partial_cmp(&(a.verdict, a.distance())).unwrap_or(std::cmp::Ordering::Equal)
+        (b.verdict, b.is_contested(), b.distance())
+            .partial_cmp(&(a.verdict, a.is_contested(), a.distance()))
+            .unwrap_or(std::cmp::Ordering::Equal)
     });
     let text = found.iter().map(|a| lines(lang, a)).collect();
     Ok(Answer { json, text })
@@ -80,6 +82,7 @@ fn claim(a: &Audited) -> Value {
         "note": text(c.note), "note_ko": text(c.note_ko), "note_zh_hans": text(c.note_zh_hans),
         "place": lodestone::cite::source(c.source_id).map(|s| s.locator),
         "verdict": a.verdict.key(),
+        "differing": a.differing,
         "comparisons": a.tests.iter().map(comparison).collect::<Vec<_>>(),
     })
 }

@@ -1,6 +1,7 @@
 //! Answers as JSON: full precision, keys of the schema, every figure with its range and the error of the drawing.
 
 use lodestone_model::data::DATA_VERSION;
+use lodestone_model::derivation::Asked;
 use lodestone_model::inputs::{Case, Currency, Inputs, Reading, assign};
 use lodestone_model::outputs::Output;
 use lodestone_model::report::{AppDemand, Flag, Product, Range};
@@ -122,5 +123,6 @@ pub fn flags(flags: &[Flag]) -> Value {
 
 /// One answer that is one number.
 pub fn output(output: Output, answer: Option<Range>) -> Value {
-    json!({ "output": output.key(), "unit": output.unit(), "answer": answer.map(range) })
+    let omitted: Vec<&str> = Asked::Output(output).omissions().iter().map(|o| o.key()).collect();
+    json!({ "output": output.key(), "unit": output.unit(), "answer": answer.map(range), "does_not_include": omitted })
 }

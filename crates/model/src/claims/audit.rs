@@ -45,21 +45,23 @@ pub struct Audited {
     pub claim: &'static ClaimsRow,
     /// What it was set against; empty where nothing was.
     pub tests: Vec<Tested>,
-    /// What became of it: that of the comparison that fits least.
+    /// What became of it: the verdict of its first comparison, which is the most direct one.
     pub verdict: Verdict,
+    /// How many of its comparisons do not fit.
+    pub differing: usize,
 }
 
 impl Audited {
-    /// The comparison that the verdict comes from; `None` for a claim that is only recorded.
+    /// Whether the verdict is not the whole story: it fits, and some other comparison does not.
     #[must_use]
-    pub fn decisive(&self) -> Option<&Tested> {
-        self.tests.iter().reduce(|a, b| if (b.verdict, b.distance()) > (a.verdict, a.distance()) { b } else { a })
+    pub fn is_contested(&self) -> bool {
+        self.verdict < Verdict::NotReproduced && self.differing > 0
     }
 
     /// How far the claim is from what follows, as the logarithm of a factor; 0 for one that is only recorded.
     #[must_use]
     pub fn distance(&self) -> f64 {
-        self.decisive().map_or(0.0, Tested::distance)
+        self.tests.first().map_or(0.0, Tested::distance)
     }
 }
 
@@ -90,7 +92,7 @@ pub fn one(id: &str) -> Option<Audited> {
 
 fn audited(place: usize, shared: &Shared) -> Audited {
     let tests: Vec<Tested> = test::of(place).map(|a| a.test(shared)).collect();
-    let mut audited = Audited { claim: &CLAIMS[place], tests, verdict: Verdict::Recorded };
-    audited.verdict = audited.decisive().map_or(Verdict::Recorded, |t| t.verdict);
-    audited
+    let verdict = tests.first().map_or(Verdict::Recorded, |t| t.verdict);
+    let differing = tests.iter().filter(|t| t.verdict >= Verdict::NotReproduced).count();
+    Audited { claim: &CLAIMS[place], tests, verdict, differing }
 }
