@@ -63,11 +63,20 @@ pub fn use_address(state: &State) {
     let before = use_mut_ref(|| None::<Vec<(String, String)>>);
     use_effect_with(said, move |said| {
         let said = said.clone();
-        let first = before.borrow().is_none();
-        let waiting = (!first && before.borrow().as_ref() != Some(&said)).then(|| {
-            let said = said.clone();
-            Timeout::new(CALM, move || rewrite(&said))
-        });
+        let scenario = |said: &[(String, String)]| said.iter().find(|(key, _)| key == "scenario").cloned();
+        let waiting = match before.borrow().as_ref() {
+            None => None,
+            Some(old) if *old == said => None,
+            // A story is chosen, not dragged.
+            Some(old) if scenario(old) != scenario(&said) => {
+                rewrite(&said);
+                None
+            }
+            Some(_) => {
+                let said = said.clone();
+                Some(Timeout::new(CALM, move || rewrite(&said)))
+            }
+        };
         before.replace(Some(said));
         move || drop(waiting)
     });

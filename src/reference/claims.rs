@@ -104,8 +104,8 @@ fn counts(lang: Lang, all: &[Audited], documents: &[&'static str]) -> Html {
         None => html!({ id }),
     };
     html! {
-        <section aria-labelledby="by-source">
-            <h2 id="by-source">{ words::by_source(lang) }</h2>
+        <section aria-labelledby="documents">
+            <h2 id="documents">{ words::by_source(lang) }</h2>
             <div class="scroll">
                 <table class="figures">
                     <thead><tr>

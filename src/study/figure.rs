@@ -12,7 +12,7 @@ use lodestone_model::report::Range;
 use yew::prelude::*;
 
 use super::copied::Copied;
-use super::ranges::Run;
+use super::ranges::{Ends, Run};
 use super::request::{Asking, Request};
 use crate::cite::{self, OfResult, Work};
 use crate::components::source_list::cite as citation;
@@ -111,8 +111,8 @@ fn has_year(asked: Asked) -> bool {
 
 /// The range of a figure; `None` as long as it is drawn.
 #[hook]
-fn use_range(request: &Rc<Request>, asked: Option<Asked>, year: i32) -> Option<(f64, f64)> {
-    let range = use_state(|| None::<(f64, f64)>);
+fn use_range(request: &Rc<Request>, asked: Option<Asked>, year: i32) -> Option<Ends> {
+    let range = use_state(|| None::<Ends>);
     let set = range.setter();
     use_effect_with((request.clone(), asked, year), move |(request, asked, year)| {
         set.set(None);
@@ -129,7 +129,7 @@ fn use_range(request: &Rc<Request>, asked: Option<Asked>, year: i32) -> Option<(
 
 type Going = Rc<std::cell::RefCell<Option<Timeout>>>;
 
-fn go_on(run: Rc<std::cell::RefCell<Run>>, set: UseStateSetter<Option<(f64, f64)>>, going: Going) {
+fn go_on(run: Rc<std::cell::RefCell<Run>>, set: UseStateSetter<Option<Ends>>, going: Going) {
     let again = going.clone();
     let next = Timeout::new(0, move || {
         let found = run.borrow_mut().step();
@@ -142,11 +142,11 @@ fn go_on(run: Rc<std::cell::RefCell<Run>>, set: UseStateSetter<Option<(f64, f64)
     *going.borrow_mut() = Some(next);
 }
 
-fn shown(request: &Request, asked: Asked, d: &Derivation, range: Option<(f64, f64)>, lang: Lang) -> Html {
+fn shown(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, lang: Lang) -> Html {
     let unit = unit_of(request, asked.unit());
     let number = |v: f64| with_unit(lang, &format::significant(v, DIGITS), unit);
     // The figure in the digits that its range allows, once the range is known.
-    let ranged = range.map(|(low, high)| Range { low, central: d.value(), high, error: 0.0 });
+    let ranged = range.map(|e| Range { low: e.low, central: d.value(), high: e.high, error: e.error });
     let (figure, known) = match ranged.filter(|r| !r.is_exact()) {
         Some(r) => {
             let (low, high) = format::both_ends(lang, r, format::PLAIN);
@@ -239,12 +239,12 @@ fn citations(request: &Request, asked: Asked, d: &Derivation, lang: Lang) -> Str
 }
 
 /// A text for whoever published the page: the figure, the exact state, the formula.
-fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<(f64, f64)>, lang: Lang) -> String {
+fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, lang: Lang) -> String {
     let unit = unit_of(request, asked.unit());
     let number = |v: f64| format::significant(v, DIGITS);
     let middle = with_unit(lang, &number(d.value()), unit);
     let value = match range {
-        Some((low, high)) if low < high => words::range(lang, &middle, &number(low), &number(high)),
+        Some(e) if e.low < e.high => words::range(lang, &middle, &number(e.low), &number(e.high)),
         _ => middle,
     };
     let link = gloo::utils::window().location().href().unwrap_or_default();

@@ -10,6 +10,17 @@ use lodestone_model::uncertainty::{Plan, Sampler, Shapes, each_draw, quantile};
 /// Probabilities of the two ends.
 const ENDS: [f64; 2] = [0.05, 0.95];
 
+/// The ends of a range.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ends {
+    /// 5th percentile.
+    pub low: f64,
+    /// 95th percentile.
+    pub high: f64,
+    /// The larger of their standard errors.
+    pub error: f64,
+}
+
 /// A run that goes on.
 pub struct Run {
     inputs: Inputs,
@@ -38,8 +49,8 @@ impl Run {
         }
     }
 
-    /// Draws the next chunk; the 5th and the 95th percentile once all are drawn.
-    pub fn step(&mut self) -> Option<(f64, f64)> {
+    /// Draws the next chunk; the 5th and the 95th percentile once all are drawn, and the larger of their standard errors.
+    pub fn step(&mut self) -> Option<Ends> {
         let plan = Plan::default();
         let (inputs, asked, year) = (&self.inputs, self.asked, self.year);
         let (shared, tracks, values) = (&self.shared, &self.tracks, &mut self.values);
@@ -48,8 +59,8 @@ impl Run {
         });
         self.chunks += 1;
         let ends = (self.chunks >= plan.chunks && !self.values.is_empty())
-            .then(|| ENDS.map(|p| quantile(&mut self.values, p).0));
-        ends.map(|[low, high]| (low, high))
+            .then(|| ENDS.map(|p| quantile(&mut self.values, p)));
+        ends.map(|[(low, a), (high, b)]| Ends { low, high, error: a.max(b) })
     }
 
     /// Whether all is drawn.

