@@ -38,12 +38,12 @@ pub fn Figure(props: &Props) -> Html {
     let Asking::Figures(keys) = request.asking else { return Html::default() };
     let all = use_memo(request.clone(), move |request| figures(keys, request));
     let chosen = use_state(|| 0_usize);
-    let year = use_state(|| request.year);
+    let year = use_state(|| year_of(keys, request));
     {
         let (chosen, year) = (chosen.setter(), year.setter());
         use_effect_with(request.clone(), move |request| {
             chosen.set(0);
-            year.set(request.year);
+            year.set(year_of(keys, request));
         });
     }
     let asked = all.get(*chosen).or(all.first()).copied();
@@ -102,6 +102,17 @@ fn figures(keys: &[&str], request: &Request) -> Vec<Asked> {
     all.retain(|a| has_year(*a) || derive(&request.inputs, &shared, *a, request.year).is_some());
     all.sort_by_key(|a| !matches!(a.key().as_str(), "motor-difference-usd" | "turbine-difference-usd"));
     all
+}
+
+/// The year that is looked at, or where the evidence holds no figure of the block for it the nearest that has one.
+fn year_of(keys: &[&str], request: &Request) -> i32 {
+    let shared = Shared::default();
+    let Some(first) = figures(keys, request).first().copied() else { return request.year };
+    let there = |year: &i32| derive(&request.inputs, &shared, first, *year).is_some();
+    if there(&request.year) {
+        return request.year;
+    }
+    ALL_YEARS.filter(there).min_by_key(|year| (year - request.year).abs()).unwrap_or(request.year)
 }
 
 fn has_year(asked: Asked) -> bool {
