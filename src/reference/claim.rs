@@ -142,7 +142,7 @@ fn explanation(lang: Lang, tests: &[Tested]) -> Html {
     let one = |id: &str| conflict(lang, id);
     html! {
         { for ids.into_iter().filter_map(one).map(|(title, text)| html! {
-            <div class="explained"><h4>{ words::explained(lang) }{ ": " }{ title }</h4><p>{ text }</p></div>
+            <div class="explained"><h3>{ words::explained(lang) }{ ": " }{ title }</h3><p>{ text }</p></div>
         }) }
     }
 }

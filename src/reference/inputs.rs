@@ -70,7 +70,7 @@ fn alternative(lang: Lang, p: &Parameter, a: &AlternativesRow) -> Row {
         <>
             { source }{ " " }
             if !note.is_empty() { <span class="hint">{ note }</span>{ " " } }
-            <a class="load" href={at} aria-label={words::use_of(lang, &name, parameters::label(lang, p.id))}>{ words::use_it(lang) }</a>
+            <a class="load" href={at} aria-label={words::use_of(lang, words::use_it(lang), &name, parameters::label(lang, p.id))}>{ words::use_it(lang) }</a>
         </>
     };
     let numbers = [a.low, a.central, a.high];

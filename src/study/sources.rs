@@ -81,6 +81,7 @@ fn row(lang: Lang, param: Param, s: &Said, inputs: &Inputs, on_choose: &Callback
         && with.given(param) == inputs.given(param);
     let source = cite::source(s.source_id);
     let name = source.map_or_else(|| s.source_id.to_owned(), cite::named);
+    let action = if in_force { words::in_force(lang) } else { words::use_it(lang) };
     let on_click = {
         let (on_choose, value) = (on_choose.clone(), value(s));
         Callback::from(move |_: MouseEvent| on_choose.emit(value.clone()))
@@ -89,8 +90,8 @@ fn row(lang: Lang, param: Param, s: &Said, inputs: &Inputs, on_choose: &Callback
         <>
             { source.map_or_else(Html::default, |source| citation(source, lang)) }{ " " }
             <button type="button" class="quiet" onclick={on_click} aria-pressed={in_force.to_string()}
-                aria-label={words::use_of(lang, &name, parameters::label(lang, param))}>
-                { if in_force { words::in_force(lang) } else { words::use_it(lang) } }
+                aria-label={words::use_of(lang, action, &name, parameters::label(lang, param))}>
+                { action }
             </button>
         </>
     };

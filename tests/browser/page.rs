@@ -144,6 +144,8 @@ impl Page {
         } else {
             field.send_keys(text).await.unwrap();
         }
+        // What the last key changed is on the page with the next frame.
+        self.run_until_done("requestAnimationFrame(() => setTimeout(done))").await;
     }
 
     /// Puts `text` into a text field all at once, as from the clipboard, in place of what stands there.

@@ -9,6 +9,8 @@
 //! against is *recorded*. Not here: what could explain a difference; those words stand with the page.
 
 mod audit;
+mod root;
+mod rounding;
 mod rule;
 mod test;
 

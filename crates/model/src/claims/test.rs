@@ -1,5 +1,7 @@
 //! One comparison: the operands as they are known, what the rule makes of them, and whether the claim fits.
 
+use super::root::root;
+use super::rounding::rounding;
 use super::{AUDITS, Audit, Operand, Origin, Reading, Rule, Verdict};
 use crate::data::{CLAIMS, ClaimsRow, Param};
 use crate::inputs::Inputs;
@@ -10,19 +12,6 @@ use crate::{decimal, inputs::Case};
 
 /// How far a figure that is called rough may be off: a tenth.
 const ROUGH: f64 = 0.1;
-/// Units of what is counted one by one.
-const COUNTED: [&str; 10] = [
-    "year",
-    "rank",
-    "dimensionless",
-    "atoms/formula",
-    "elements",
-    "materials",
-    "projects",
-    "month_of_year",
-    "electrons",
-    "layers",
-];
 /// Share by which two figures may differ that should be the same number: rounding of the arithmetic.
 const ARITHMETIC: f64 = 1e-9;
 
@@ -232,80 +221,7 @@ fn printed_range(claim: &ClaimsRow) -> [f64; 3] {
     [low, claim.central.unwrap_or(f64::midpoint(low, high)), high]
 }
 
-/// Half of the last digit that was printed: 69.1 stands for 69.05 to 69.15.
-///
-/// Of a whole number that ends in zeros at least two digits count: 390,000 stands for 385,000 to 395,000. A single digit
-/// is a count and exact (3 MW, 2 kg), but for a percentage; so are years, ranks and whatever else is counted.
-#[must_use]
-pub fn rounding(number: f64, unit: &str) -> f64 {
-    let text = format!("{}", number.abs());
-    let counted = COUNTED.contains(&unit) || text.len() == 1 && !unit.starts_with("percent");
-    if counted {
-        return 0.0;
-    }
-    let place = match text.split_once('.') {
-        Some((_, decimals)) => -(decimals.len() as i32),
-        None => {
-            let zeros = text.len() - text.trim_end_matches('0').len();
-            // Amounts of money are often given in hundreds of millions: 500,000,000 has one digit that counts.
-            let least = if ["CNY", "USD", "AUD"].contains(&unit) { 1 } else { 2 };
-            zeros.min(text.len().saturating_sub(least)) as i32
-        }
-    };
-    0.5 * libm::pow(10.0, f64::from(place))
-}
-
-/// A zero of `f` near `start`: first along multiples of it, then along multiples of one plus it.
-fn root(f: impl Fn(f64) -> f64, start: f64) -> Option<f64> {
-    let scaled = |k: i32| start * libm::pow(10.0, f64::from(k) * 0.1);
-    let grown = |k: i32| (1.0 + start) * libm::pow(10.0, f64::from(k) * 0.05) - 1.0;
-    let along = |at: &dyn Fn(i32) -> f64| {
-        let between = |(a, b): (i32, i32)| bisect(&f, at(a), at(b));
-        (0..60).flat_map(|k| [(k, k + 1), (-k - 1, -k)]).find_map(between)
-    };
-    if start == 0.0 { along(&grown) } else { along(&scaled).or_else(|| along(&grown)) }
-}
-
-fn bisect(f: impl Fn(f64) -> f64, mut a: f64, mut b: f64) -> Option<f64> {
-    let (mut left, right) = (f(a), f(b));
-    if !left.is_finite() || !right.is_finite() || left * right > 0.0 {
-        return None;
-    }
-    for _ in 0..100 {
-        let middle = f64::midpoint(a, b);
-        let here = f(middle);
-        if left * here <= 0.0 {
-            b = middle;
-        } else {
-            (a, left) = (middle, here);
-        }
-    }
-    Some(f64::midpoint(a, b))
-}
-
 /// Every comparison of one claim.
 pub(super) fn of(claim: usize) -> impl Iterator<Item = &'static Audit> {
     AUDITS.iter().filter(move |a| a.claim == claim)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{bisect, root, rounding};
-
-    #[test]
-    fn printed_digits_say_how_far_a_number_is_rounded() {
-        let halves = [69.1, 69.0, 390_000.0, 1_000_000.0, 40.0, 7.0, 0.02, -1.24, 325_000.0].map(|x| rounding(x, "t"));
-        assert_eq!(halves, [0.05, 0.5, 5_000.0, 50_000.0, 0.5, 0.0, 0.005, 0.005, 500.0]);
-        assert_eq!([rounding(7.0, "percent"), rounding(500_000_000.0, "CNY")], [0.5, 50_000_000.0]);
-    }
-
-    #[test]
-    fn a_root_is_found_by_scale_and_by_growth() {
-        let near = |a: Option<f64>, b: f64| a.is_some_and(|a| (a - b).abs() < 1e-9 * b.abs().max(1.0));
-        assert!(near(root(|x| x * 3.0 - 300.0, 1.0), 100.0));
-        assert!(near(root(|x| (1.0 + x) * 4.0 - 3.0, 0.1), -0.25));
-        assert!(near(root(|x| x - 0.5, 0.0), 0.5));
-        assert_eq!(root(|_| 1.0, 1.0), None);
-        assert_eq!(bisect(|x| x - 9.0, 0.0, 1.0), None);
-    }
 }
