@@ -106,7 +106,8 @@ pub fn App(props: &Props) -> Html {
                     None => unknown.set(Some(key)),
                 }
             }
-            if let Some((inputs, wrong)) = asked_inputs() {
+            let story = asked("scenario").and_then(|key| NamedScenario::named(&key)).and_then(|s| s.inputs().ok());
+            if let Some((inputs, wrong)) = asked_inputs(&story.unwrap_or_default()) {
                 dispatch.dispatch(Action::Load(Rc::new(inputs)));
                 refused.set(wrong);
             }

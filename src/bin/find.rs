@@ -43,6 +43,8 @@ fn main() {
             }
         }
     };
+    // The browser may have kept what was chosen before.
+    reorder();
     find();
     let _ = form.remove_attribute("hidden");
     EventListener::new(&form, "submit", |event| event.prevent_default()).forget();

@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use lodestone_model::demand::BASE_YEAR;
 use lodestone_model::error::Error;
+use lodestone_model::inputs::assign::Key;
 use lodestone_model::inputs::{Inputs, text};
 use lodestone_model::uncertainty::Plan;
 use wasm_bindgen::JsValue;
@@ -66,7 +67,7 @@ pub fn use_address(state: &State) {
         let scenario = |said: &[(String, String)]| said.iter().find(|(key, _)| key == "scenario").cloned();
         let waiting = match before.borrow().as_ref() {
             None => None,
-            Some(old) if *old == said => None,
+            Some(old) if *old == said || is_said(&said) => None,
             // A story is chosen, not dragged.
             Some(old) if scenario(old) != scenario(&said) => {
                 rewrite(&said);
@@ -105,18 +106,26 @@ fn said(state: &State) -> Vec<(String, String)> {
     said
 }
 
-/// Writes the address anew; language and theme stay.
+/// Writes the address anew; language, theme and what is nobody's key here stay.
 fn rewrite(said: &[(String, String)]) {
+    let own = |key: &str| matches!(key, "scenario" | "seed" | "draws" | "year");
     change(|query| {
-        for (key, _) in pairs() {
-            if !matches!(key.as_str(), "lang" | "theme") {
-                query.delete(&key);
-            }
+        for (key, _) in pairs().iter().filter(|(key, _)| own(key) || Key::named(key).is_ok()) {
+            query.delete(key);
         }
         for (key, value) in said {
             query.append(key, value);
         }
     });
+}
+
+/// Whether the address says this already, what it says in vain aside.
+fn is_said(said: &[(String, String)]) -> bool {
+    let counts = |key: &str, value: &str| {
+        matches!(key, "scenario" | "seed" | "draws" | "year") || Inputs::default().assign(key, value).is_ok()
+    };
+    let there: Vec<_> = pairs().into_iter().filter(|(key, value)| counts(key, value)).collect();
+    there.len() == said.len() && said.iter().all(|pair| there.contains(pair))
 }
 
 /// Keys and values of the address as it is.
@@ -128,14 +137,21 @@ fn pairs() -> Vec<(String, String)> {
     entries.iter().map(|pair| js_sys::Array::from(&pair)).map(|p| (text(&p, 0), text(&p, 1))).collect()
 }
 
-/// The inputs that the address asks for, and what of it is not understood: key and reason. `None` where it asks for none.
+/// The inputs that the address asks for on top of `begin`, and what of it is not understood: key and reason. `None`
+/// where it asks for none.
 #[must_use]
-pub fn asked_inputs() -> Option<(Inputs, Vec<(String, Error)>)> {
-    let mut inputs = Inputs::default();
+pub fn asked_inputs(begin: &Inputs) -> Option<(Inputs, Vec<(String, Error)>)> {
     let asked: Vec<_> = pairs().into_iter().filter(|(key, _)| !OWN.contains(&key.as_str())).collect();
     if asked.is_empty() {
         return None;
     }
+    // Parts of one whole may stand in any order: what was written together is read together.
+    let lines: String = asked.iter().map(|(key, value)| format!("{key}={value}\n")).collect();
+    if let Ok(inputs) = text::read(&(text::write(begin) + &lines)) {
+        return Some((inputs, Vec::new()));
+    }
+    // Something is wrong: each by itself, so that it can be named and the others count.
+    let mut inputs = begin.clone();
     let refused = asked.into_iter().filter_map(|(key, value)| inputs.assign(&key, &value).err().map(|e| (key, e)));
     let refused = refused.collect();
     Some((inputs, refused))

@@ -20,7 +20,15 @@ pub fn ask(of: &str, state: &State) {
     let Some(host) = document().get_element_by_id(HOST) else { return };
     let year = state.view.year.to_string();
     let inputs = text::write(&state.inputs);
-    let said = [("data-of", of), ("data-inputs", &inputs), ("data-year", &year), ("data-lang", state.lang.tag())];
+    let (seed, draws) = (state.plan.seed.to_string(), state.plan.draws().to_string());
+    let said = [
+        ("data-of", of),
+        ("data-inputs", &inputs),
+        ("data-year", &year),
+        ("data-seed", &seed),
+        ("data-draws", &draws),
+        ("data-lang", state.lang.tag()),
+    ];
     for (name, value) in said {
         let _ = host.set_attribute(name, value);
     }

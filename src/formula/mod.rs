@@ -64,7 +64,7 @@ pub fn name(lang: Lang, asked: Asked) -> String {
 fn about(lang: Lang, subject: Subject) -> String {
     match subject {
         Subject::None => String::new(),
-        Subject::Metal(i) | Subject::MetalOf(i, _) => metal(lang, i).to_owned(),
+        Subject::Metal(i) => metal(lang, i).to_owned(),
         Subject::Product(used) => product(lang, used).to_owned(),
         Subject::Application(application) => labels::application(lang, application).to_owned(),
         Subject::Sold(application, year) => {

@@ -19,8 +19,6 @@ use crate::text::{Lang, reference as words};
 pub struct Props {
     /// The claim with its verdict.
     pub audited: Audited,
-    /// Its place when the least fitting come first.
-    pub place: usize,
     /// Claims that are set against this one, by index.
     pub others: Vec<usize>,
     /// Inputs that hold its numbers, as an address asks for them.
@@ -32,14 +30,13 @@ pub struct Props {
 /// The claim.
 #[component]
 pub fn Claim(props: &Props) -> Html {
-    let Props { audited, place, others, scenario, lang } = props;
+    let Props { audited, others, scenario, lang } = props;
     let (lang, c) = (*lang, audited.claim);
     let source = cite::source(c.source_id);
     let published = source.map(cite::named);
     let verdict_key = audited.verdict.key();
     html! {
-        <li id={c.id} data-source={c.source_id} data-topic={c.topic} data-verdict={verdict_key} data-use={used(c)}
-            data-place={place.to_string()}>
+        <li id={c.id} data-source={c.source_id} data-topic={c.topic} data-verdict={verdict_key} data-use={used(c)}>
             <details>
                 <summary>
                     <span class={classes!("verdict", verdict_key)}>{ verdict(lang, audited.verdict) }</span>

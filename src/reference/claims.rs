@@ -36,9 +36,9 @@ pub fn Claims(props: &Props) -> Html {
         let ids = all.iter().filter(refers).map(|a| a.claim.id);
         ids.filter_map(|id| CLAIMS.iter().position(|c| c.id == id)).filter(|i| *i != place).collect()
     };
-    let claim = |(place, i): (usize, &usize)| {
+    let claim = |i: &usize| {
         let audited = &all[*i];
-        html!(<Claim key={audited.claim.id} audited={audited.clone()} {place} others={others(*i)} scenario={scenario(audited)} {lang} />)
+        html!(<Claim key={audited.claim.id} audited={audited.clone()} others={others(*i)} scenario={scenario(audited)} {lang} />)
     };
     html! {
         <>
@@ -47,7 +47,7 @@ pub fn Claims(props: &Props) -> Html {
             { how(lang) }
             { counts(lang, &all, &documents) }
             { fields(lang, &documents, &all) }
-            <ol class="claims" id="claims">{ for order.iter().enumerate().map(claim) }</ol>
+            <ol class="claims" id="claims">{ for order.iter().map(claim) }</ol>
         </>
     }
 }

@@ -4,7 +4,7 @@
 //! prerender ▶ reference (pages as components) ▶ claims, cite, format, labels ▶ text, lodestone-model
 //! ```
 //!
-//! They need no program to be read; a small one ([`crate::filter`]) finds claims in the list. Not here: figures that
+//! They need no program to be read; a small one (`src/bin/find.rs`) finds claims in the list. Not here: figures that
 //! depend on a reader's inputs, which are the calculator's.
 
 mod claim;

@@ -75,7 +75,7 @@ pub fn Figure(props: &Props) -> Html {
                 if has_year(asked) { { select("study-year", words::year(lang), years, on_year) } }
             </div>
             { match &*derivation {
-                Some(d) => shown(request, asked, d, range, lang),
+                Some(d) => shown(request, asked, d, range, *year),
                 None => html!(<p role="status">{ words::no_figure(lang) }</p>),
             } }
         </>
@@ -123,37 +123,41 @@ fn has_year(asked: Asked) -> bool {
 /// The range of a figure; `None` as long as it is drawn.
 #[hook]
 fn use_range(request: &Rc<Request>, asked: Option<Asked>, year: i32) -> Option<Ends> {
-    let range = use_state(|| None::<Ends>);
+    let range = use_state(|| None::<Found>);
     let set = range.setter();
     use_effect_with((request.clone(), asked, year), move |(request, asked, year)| {
         set.set(None);
         let going = Rc::new(std::cell::RefCell::new(None::<Timeout>));
         if let Some(asked) = *asked {
-            let run = Rc::new(std::cell::RefCell::new(Run::new(&request.inputs, asked, *year)));
-            go_on(run, set, going.clone());
+            let run = Rc::new(std::cell::RefCell::new(Run::new(&request.inputs, request.plan, asked, *year)));
+            go_on(run, (asked, *year), set, going.clone());
         }
         // A run whose figure is no longer looked at ends here.
         move || drop(going.take())
     });
-    *range
+    // Of another figure than the one that is looked at it says nothing.
+    (*range).filter(|(of, _)| Some(*of) == asked.map(|a| (a, year))).map(|(_, ends)| ends)
 }
 
 type Going = Rc<std::cell::RefCell<Option<Timeout>>>;
+/// A range, and the figure and the year that it is of.
+type Found = ((Asked, i32), Ends);
 
-fn go_on(run: Rc<std::cell::RefCell<Run>>, set: UseStateSetter<Option<Ends>>, going: Going) {
+fn go_on(run: Rc<std::cell::RefCell<Run>>, of: (Asked, i32), set: UseStateSetter<Option<Found>>, going: Going) {
     let again = going.clone();
     let next = Timeout::new(0, move || {
         let found = run.borrow_mut().step();
-        if found.is_some() {
-            set.set(found);
+        if let Some(ends) = found {
+            set.set(Some((of, ends)));
         } else if !run.borrow().is_done() {
-            go_on(run, set, again);
+            go_on(run, of, set, again);
         }
     });
     *going.borrow_mut() = Some(next);
 }
 
-fn shown(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, lang: Lang) -> Html {
+fn shown(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, year: i32) -> Html {
+    let lang = request.lang;
     let unit = unit_of(request, asked.unit());
     let number = |v: f64| with_unit(lang, &format::significant(v, DIGITS), unit);
     // The figure in the digits that its range allows, once the range is known.
@@ -177,8 +181,8 @@ fn shown(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, l
             <h3>{ words::omitted(lang) }</h3>
             <ul>{ for omissions }</ul>
             <Copied title={words::as_text(lang)} hint={words::as_text_hint(lang)} text={formula::text(lang, &request.inputs, d)} {lang} />
-            <Copied title={words::cite(lang)} text={citations(request, asked, d, lang)} {lang} />
-            <Copied title={words::question(lang)} hint={words::question_hint(lang)} text={question(request, asked, d, range, lang)} {lang} />
+            <Copied title={words::cite(lang)} text={citations(request, asked, d, year)} {lang} />
+            <Copied title={words::question(lang)} hint={words::question_hint(lang)} text={question(request, asked, d, range, year)} {lang} />
         </>
     }
 }
@@ -228,11 +232,12 @@ fn line(request: &Request, d: &Derivation, l: &Line, lang: Lang) -> Html {
 }
 
 /// The tool for this result and the sources behind it: as lines, as BibTeX and as CSL-JSON.
-fn citations(request: &Request, asked: Asked, d: &Derivation, lang: Lang) -> String {
+fn citations(request: &Request, asked: Asked, d: &Derivation, year: i32) -> String {
+    let lang = request.lang;
     let value = with_unit(lang, &format::significant(d.value(), DIGITS), unit_of(request, asked.unit()));
     let set = text::write(&request.inputs);
     let of = OfResult {
-        answer: Some([formula::name(lang, asked), request.year.to_string(), value]),
+        answer: Some([formula::name(lang, asked), year.to_string(), value]),
         set: set.lines().map(str::to_owned).collect(),
         link: gloo::utils::window().location().href().ok(),
         hash: Some(d.seal()),
@@ -249,8 +254,15 @@ fn citations(request: &Request, asked: Asked, d: &Derivation, lang: Lang) -> Str
     format!("{}\n\n{}\n{}", lines.join("\n"), entries.join("\n"), cite::csl::list(&works, lang))
 }
 
+/// A figure with its year, where it has one.
+fn named(asked: Asked, year: i32, lang: Lang) -> String {
+    let name = formula::name(lang, asked);
+    if has_year(asked) { words::of_year(lang, &name, &year.to_string()) } else { name }
+}
+
 /// A text for whoever published the page: the figure, the exact state, the formula.
-fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, lang: Lang) -> String {
+fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, year: i32) -> String {
+    let lang = request.lang;
     let unit = unit_of(request, asked.unit());
     let number = |v: f64| format::significant(v, DIGITS);
     let middle = with_unit(lang, &number(d.value()), unit);
@@ -262,7 +274,7 @@ fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>
     let set = text::write(&request.inputs);
     let set = if set.is_empty() { words::doubt_none(lang).to_owned() } else { set.trim_end().to_owned() };
     [
-        words::doubt(lang, &formula::name(lang, asked), &value, &asked.key()),
+        words::doubt(lang, &named(asked, year, lang), &value, &asked.key()),
         words::doubt_link(lang, &link),
         words::doubt_version(lang, env!("CARGO_PKG_VERSION"), DATA_VERSION),
         words::doubt_hash(lang, &d.seal()),

@@ -16,27 +16,46 @@ use gloo::events::EventListener;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
-use crate::text::study as words;
+use crate::browser::page::show_broken;
+use crate::browser::words::with;
+use crate::text::{PAGE, STUDY, study as words};
 use request::{Asking, HOST, Request};
 
 /// The panel.
 #[component]
 pub fn Study() -> Html {
-    let request = use_state(|| Rc::new(asked()));
+    // Counted: the same may be asked again.
+    let asked_now = use_state(|| (0_u32, Rc::new(asked())));
+    let count = use_mut_ref(|| 0_u32);
     let dialog = use_node_ref();
     {
-        let set = request.setter();
+        let set = asked_now.setter();
         use_effect_with((), move |()| {
-            let host = host();
-            let listener =
-                host.map(|host| EventListener::new(&host, request::ASKED, move |_| set.set(Rc::new(asked()))));
+            let listener = host().map(|host| {
+                EventListener::new(&host, request::ASKED, move |_| {
+                    let (set, count, request) = (set.clone(), count.clone(), Rc::new(asked()));
+                    let lang = request.lang;
+                    // The page may speak another language by now, whose words come first.
+                    with(&PAGE, lang, move |page_words| {
+                        with(&STUDY, lang, move |own| {
+                            if page_words && own {
+                                *count.borrow_mut() += 1;
+                                let now = *count.borrow();
+                                set.set((now, request));
+                            } else {
+                                show_broken();
+                            }
+                        });
+                    });
+                })
+            });
             move || drop(listener)
         });
     }
+    let (time, request) = (*asked_now).clone();
     {
         let dialog = dialog.clone();
-        // Asked again for the same, it opens again.
-        use_effect_with(request.clone(), move |_| {
+        use_effect_with(time, move |_| {
             if let Some(dialog) = dialog.cast::<HtmlDialogElement>()
                 && !dialog.open()
             {
@@ -64,8 +83,8 @@ pub fn Study() -> Html {
                 <button type="button" onclick={on_close}>{ words::close(lang) }</button>
             </div>
             { match &request.asking {
-                Asking::Figures(_) => html!(<figure::Figure request={(*request).clone()} />),
-                Asking::Input(param) => html!(<sources::Sources request={(*request).clone()} param={*param} />),
+                Asking::Figures(_) => html!(<figure::Figure key={time} request={request.clone()} />),
+                Asking::Input(param) => html!(<sources::Sources key={time} request={request.clone()} param={*param} />),
             } }
         </dialog>
     }

@@ -24,6 +24,7 @@ pub struct Ends {
 /// A run that goes on.
 pub struct Run {
     inputs: Inputs,
+    plan: Plan,
     asked: Asked,
     year: i32,
     sampler: Sampler,
@@ -36,9 +37,10 @@ pub struct Run {
 impl Run {
     /// Prepares the draws of a figure.
     #[must_use]
-    pub fn new(inputs: &Inputs, asked: Asked, year: i32) -> Self {
+    pub fn new(inputs: &Inputs, plan: Plan, asked: Asked, year: i32) -> Self {
         Self {
             inputs: inputs.clone(),
+            plan,
             asked,
             year,
             sampler: Sampler::new(inputs, &Shapes::default()),
@@ -51,7 +53,7 @@ impl Run {
 
     /// Draws the next chunk; the 5th and the 95th percentile once all are drawn, and the larger of their standard errors.
     pub fn step(&mut self) -> Option<Ends> {
-        let plan = Plan::default();
+        let plan = self.plan;
         let (inputs, asked, year) = (&self.inputs, self.asked, self.year);
         let (shared, tracks, values) = (&self.shared, &self.tracks, &mut self.values);
         each_draw(inputs, &self.sampler, plan.seed, self.chunks, |x| {
@@ -66,7 +68,7 @@ impl Run {
     /// Whether all is drawn.
     #[must_use]
     pub fn is_done(&self) -> bool {
-        self.chunks >= Plan::default().chunks
+        self.chunks >= self.plan.chunks
     }
 }
 

@@ -4,6 +4,7 @@ use lodestone_model::data::Param;
 use lodestone_model::demand::BASE_YEAR;
 use lodestone_model::derivation::Asked;
 use lodestone_model::inputs::{Inputs, text};
+use lodestone_model::uncertainty::Plan;
 use web_sys::{Element, Event};
 
 use crate::text::Lang;
@@ -45,6 +46,8 @@ pub struct Request {
     pub asking: Asking,
     /// The inputs in force.
     pub inputs: Inputs,
+    /// How ranges are drawn.
+    pub plan: Plan,
     /// The year that is looked at.
     pub year: i32,
     /// Language of the reader.
@@ -53,7 +56,13 @@ pub struct Request {
 
 impl Default for Request {
     fn default() -> Self {
-        Self { asking: Asking::Figures(BLOCKS[0].1), inputs: Inputs::default(), year: BASE_YEAR, lang: Lang::En }
+        Self {
+            asking: Asking::Figures(BLOCKS[0].1),
+            inputs: Inputs::default(),
+            plan: Plan::default(),
+            year: BASE_YEAR,
+            lang: Lang::En,
+        }
     }
 }
 
@@ -71,6 +80,10 @@ impl Request {
         Self {
             asking: asking.unwrap_or(usual.asking),
             inputs: text::read(&get("data-inputs")).unwrap_or_default(),
+            plan: match (get("data-seed").parse(), get("data-draws").parse()) {
+                (Ok(seed), Ok(draws)) => Plan::of(seed, draws),
+                _ => usual.plan,
+            },
             year: get("data-year").parse().unwrap_or(usual.year),
             lang: Lang::from_tag(&get("data-lang")).unwrap_or_default(),
         }

@@ -10,6 +10,7 @@ use crate::cite;
 use crate::components::range_plot::{Row, plot};
 use crate::components::source_list::cite as citation;
 use crate::format;
+use crate::labels;
 use crate::text::{Lang, parameters, study as words, units};
 
 /// Digits that are enough to compare.
@@ -35,15 +36,21 @@ pub fn Sources(props: &Props) -> Html {
         let inputs = inputs.setter();
         use_effect_with(props.request.clone(), move |request| inputs.set(request.inputs.clone()));
     }
+    let refused = use_state(|| None::<String>);
     let on_choose = {
-        let inputs = inputs.clone();
+        let (inputs, refused) = (inputs.clone(), refused.setter());
         Callback::from(move |value: String| {
             let mut next = (*inputs).clone();
-            if next.assign(param.key(), &value).is_ok() {
-                inputs.set(next);
-                if let Some(host) = host() {
-                    choose(&host, param, &value);
+            match next.assign(param.key(), &value) {
+                Ok(()) => {
+                    inputs.set(next);
+                    refused.set(None);
+                    if let Some(host) = host() {
+                        choose(&host, param, &value);
+                    }
                 }
+                // Parts of a whole, and correlations, leave each other only so much room.
+                Err(why) => refused.set(Some(labels::error(lang, parameters::label(lang, param), &why))),
             }
         })
     };
@@ -61,6 +68,7 @@ pub fn Sources(props: &Props) -> Html {
     html! {
         <>
             <p class="lead">{ if said.len() > 1 { words::sources_lead(lang) } else { words::only_one(lang) } }</p>
+            if let Some(why) = &*refused { <p class="message is-wrong" role="alert">{ why.clone() }</p> }
             { plot(&rows, words::plot(lang, what, units::label(lang, spec.unit)), Some(words::plot_log(lang).to_owned())) }
             <p><a href={all}>{ words::notes(lang) }</a></p>
         </>

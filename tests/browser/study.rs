@@ -25,6 +25,9 @@ async fn any_figure_opens_its_formula_in_two_actions_by_keyboard() {
         ask(&page, block).await;
         let figures = page.run("return document.querySelectorAll('#study-figure option').length").await;
         assert!(figures.as_u64().unwrap() >= least, "{block} has {figures} figures");
+        let first = page.run("return document.querySelector('#study-figure option').value").await;
+        let begins = if block == "supply" { "supply-lost" } else { block };
+        assert!(first.as_str().unwrap().starts_with(begins), "{block} begins with {first}");
         assert!(page.text("dialog.study .study-value").await.chars().any(|c| c.is_ascii_digit()));
         page.press(ESCAPE).await;
         let closed = page.run("return document.querySelector('dialog.study').open").await;
@@ -32,6 +35,21 @@ async fn any_figure_opens_its_formula_in_two_actions_by_keyboard() {
         let back = page.run("return document.activeElement.dataset.of").await;
         assert_eq!(back, json!(block), "the focus is where it was");
     }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_panel_opens_again_for_the_same_figure_and_in_another_language() {
+    let page = Page::open("en").await;
+    for _ in 0..2 {
+        ask(&page, "motor").await;
+        page.press(ESCAPE).await;
+        assert_eq!(page.run("return document.querySelector('dialog.study').open").await, json!(false));
+    }
+    page.choose("ko").await;
+    ask(&page, "motor").await;
+    assert_eq!(page.text("#study-title").await, "값을 계산한 과정");
+    assert!(page.text("dialog.study .lines").await.contains("모터당 자석량"), "labels are Korean");
     page.close().await;
 }
 
@@ -136,6 +154,23 @@ async fn an_address_brings_inputs_year_and_shocks_and_says_what_it_does_not_unde
     assert_eq!(page.run(&value("#p-ev-magnet-kg")).await, json!("2..4"));
     let flags = page.text(".flags").await;
     assert!(flags.contains("no-such-key") && flags.contains("fx-krw") && !flags.contains("wind-mw"), "{flags}");
+    // What the address asked for stays in it until the reader changes something, and foreign keys stay for good.
+    page.run_until_done("setTimeout(done, 600)").await;
+    let kept = page.run("return location.search").await;
+    assert!(["no-such-key=1", "fx-krw=abc"].iter().all(|k| kept.as_str().unwrap().contains(k)), "{kept}");
+    page.type_into("#p-wind-mw", "6").await;
+    page.run_until_done("setTimeout(done, 600)").await;
+    let kept = page.run("return location.search").await;
+    let kept = kept.as_str().unwrap();
+    assert!(kept.contains("no-such-key=1") && kept.contains("wind-mw=6") && !kept.contains("fx-krw"), "{kept}");
+    // Parts of one whole in an order in which one by one they would not fit; a scenario beside a foreign key.
+    page.load("en&onshore-direct-share=1&onshore-geared-share=0").await;
+    page.ready().await;
+    assert_eq!(page.run(&value("#p-onshore-direct-share")).await, json!("100"));
+    assert_eq!(page.text(".flags").await, "");
+    page.load("en&scenario=drought-baotou&fbclid=x").await;
+    page.ready().await;
+    assert_eq!(page.run(&value("#scenario")).await, json!("drought-baotou"));
     page.load("en&shocks=price:nd-metal:250").await;
     page.ready().await;
     assert!(page.text(".flags").await.contains("price:nd-metal:250"), "a list of shocks is said");

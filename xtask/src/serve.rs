@@ -18,7 +18,7 @@ const PORT: u16 = 8080;
 
 /// Builds the page and serves it until the program is stopped.
 pub fn run() -> Outcome<()> {
-    let dist = site::build()?;
+    let dist = site::publish()?;
     let served = Served::start(&dist, PORT).or_else(|_| Served::start(&dist, 0))?;
     println!("\nLodestone is at {}\nPress Ctrl+C to stop.", served.address);
     served.wait();

@@ -98,10 +98,15 @@ fn read(package: &Package, table: &Table, row: &Row) -> Result<(usize, Vec<Opera
     if !(known.1..=known.2).contains(&operands.len()) {
         return Err(fault("operands", format!("{rule} takes {} to {} operands", known.1, known.2)));
     }
-    if let Ok(n) = table.cell(row, "solve").parse::<usize>()
-        && (n == 0 || n > operands.len())
-    {
-        return Err(fault("solve", format!("the number of an operand, 1 to {}, or a parameter", operands.len())));
+    let solve = table.cell(row, "solve");
+    let known_parameter = package.table("parameters").find(solve).is_some()
+        && operands.iter().any(|o| o.origin.starts_with("Origin::Model"));
+    let is_place = solve.parse::<usize>().is_ok_and(|n| (1..=operands.len()).contains(&n));
+    if !(solve.is_empty() || is_place || known_parameter) {
+        return Err(fault(
+            "solve",
+            format!("the number of an operand, 1 to {}, or a parameter behind a model: operand", operands.len()),
+        ));
     }
     let unit = claims.cell(&claims.rows[place], "unit");
     let own = Dimension::read(unit).ok_or_else(|| fault("claim_id", format!("the unit {unit} is not known")))?;

@@ -299,7 +299,9 @@ fn an_audit_with_an_unknown_claim_rule_or_unit_is_refused_with_its_line() {
         &["furlong is not known"],
     );
     says(&refused("audits.csv", "tmt-ev-kg", "operands", "[claims/bc-ev-ndfeb-2026]"), &["2 to 5 operands"]);
-    says(&refused("audits.csv", "tmt-ev-kg", "solve", "7"), &["1 to 2"]);
+    for wrong in ["7", "ev-magnet-kg", "nothing"] {
+        says(&refused("audits.csv", "tmt-ev-kg", "solve", wrong), &["1 to 2", "model:"]);
+    }
 }
 
 #[test]

@@ -55,8 +55,6 @@ pub enum Subject {
     None,
     /// A metal, by its place in Nd, Pr, Dy, Tb.
     Metal(usize),
-    /// A metal in one product.
-    MetalOf(usize, Use),
     /// A product.
     Product(Use),
     /// An application.
