@@ -1,6 +1,7 @@
 //! The page around the app: its language, title, readiness, and the line that says when the program breaks.
 
 use gloo::timers::callback::Timeout;
+use lodestone_model::data::NamedScenario;
 use lodestone_model::demand::BASE_YEAR;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::assign::Key;
@@ -60,25 +61,27 @@ const CALM: u32 = 300;
 /// what the address asked for is not touched before the reader changes something.
 #[hook]
 pub fn use_address(state: &State) {
-    let said = said(state);
-    let before = use_mut_ref(|| None::<Vec<(String, String)>>);
-    use_effect_with(said, move |said| {
-        let said = said.clone();
-        let scenario = |said: &[(String, String)]| said.iter().find(|(key, _)| key == "scenario").cloned();
-        let waiting = match before.borrow().as_ref() {
-            None => None,
-            Some(old) if *old == said || is_said(&said) => None,
-            // A story is chosen, not dragged.
-            Some(old) if scenario(old) != scenario(&said) => {
+    let before = use_mut_ref(|| None::<Option<NamedScenario>>);
+    let seen = (state.inputs.clone(), state.view.year, state.plan, state.scenario);
+    let state = state.clone();
+    use_effect_with(seen, move |(.., scenario)| {
+        let old = before.replace(Some(*scenario));
+        let write = move || {
+            let said = said(&state);
+            if !is_said(&said) {
                 rewrite(&said);
-                None
-            }
-            Some(_) => {
-                let said = said.clone();
-                Some(Timeout::new(CALM, move || rewrite(&said)))
             }
         };
-        before.replace(Some(said));
+        let waiting = match old {
+            None => None,
+            // A story is chosen, not dragged.
+            Some(old) if old != *scenario => {
+                write();
+                None
+            }
+            // What is dragged is written when it rests, so that no key pays for it.
+            Some(_) => Some(Timeout::new(CALM, write)),
+        };
         move || drop(waiting)
     });
 }
