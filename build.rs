@@ -5,6 +5,18 @@ use std::path::Path;
 use lodestone_tables::words;
 
 fn main() {
+    // What only the two pages that need it carry in a browser; a native program has everything.
+    println!("cargo::rustc-check-cfg=cfg(whole)");
+    let wasm = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
+    let lens = !wasm || std::env::var_os("CARGO_FEATURE_LENS").is_some();
+    if lens || std::env::var_os("CARGO_FEATURE_WHOLE").is_some() {
+        println!("cargo::rustc-cfg=whole");
+    }
+    // What reads a chart point by point and takes it along.
+    println!("cargo::rustc-check-cfg=cfg(lens)");
+    if lens {
+        println!("cargo::rustc-cfg=lens");
+    }
     // Asked for at run time: a build script kept from another checkout must not read that one's words.
     let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&here).join("static-data/text");

@@ -1,69 +1,83 @@
 //! The page: it owns the state, computes the report from it, and hands both down.
 //!
-//! The first render depends on the language alone: no clock, no window size, no stored value. What the browser knows
-//! arrives afterwards, through effects.
+//! The first render depends on page and language alone: no clock, no window size, no stored value. What the browser knows
+//! arrives afterwards, through effects. What stands around the app is [`crate::site`]'s and never changes.
 
 use std::rc::Rc;
 
 use lodestone_model::data::NamedScenario;
 use lodestone_model::demand::Application;
 use lodestone_model::error::Error;
-use lodestone_model::inputs::{Inputs, Param};
+use lodestone_model::inputs::{Inputs, Param, Use};
 use lodestone_model::outputs::Shared;
 use lodestone_model::report::identities;
-use lodestone_model::uncertainty::Section as Part;
+use lodestone_model::uncertainty::Section as Ranges;
 use yew::prelude::*;
 
-use crate::browser::page::{asked, asked_inputs, asked_plan, use_address, use_document, use_ready};
-use crate::browser::study::{ask, use_chosen};
-use crate::browser::theme::use_theme;
+use crate::browser::page::{asked, asked_inputs, asked_plan, use_address, use_links, use_ready};
+use crate::browser::spoken::use_spoken;
+use crate::browser::study::{use_asked, use_chosen};
 use crate::browser::visible::use_visible;
-use crate::browser::words::use_languages;
-use crate::chart::theme::Theme;
-use crate::components::answers::Answers;
-use crate::components::language::LanguageSwitch;
+use crate::components::answers::strip;
 use crate::components::param_field::Entry;
-use crate::components::sampling::Sampling;
+use crate::components::sampling::{Sampling, sampling};
 use crate::labels;
 use crate::likely::ask::{Wanted, use_likely};
-use crate::pages::demand::Demand;
-use crate::pages::product::{Motor, Turbine};
-use crate::pages::shock::Shock;
-use crate::pages::sources::{self, Sources};
-use crate::pages::supply::Supply;
-use crate::pages::uncertainty::Uncertainty;
-use crate::pages::{Section, checks::Checks, summary};
+use crate::likely::begin::{Begin, shown};
+use crate::likely::stories::Stories;
+use crate::link;
+#[cfg(whole)]
+use crate::pages::compare::Compare;
+use crate::pages::shown::{Part, Shown};
+use crate::pages::{Section, demand, product, products, shock, story, summary, supply};
+#[cfg(whole)]
+use crate::pages::{checks, uncertainty};
+use crate::route::Route;
 use crate::state::{Action, State};
-use crate::text::{Lang, PAGE, page, scenarios};
+use crate::text::{Lang, page, scenarios};
 
 /// A word in any language.
 type Word = fn(Lang) -> &'static str;
 
 /// The sections of the page with the words that lead to them.
-const SECTIONS: [(&str, Word); 8] = [
+const SECTIONS: [(&str, Word); 10] = [
     ("shock", page::nav_shock),
     ("motor", page::nav_motor),
     ("turbine", page::nav_turbine),
+    ("products", page::nav_products),
     ("demand", page::nav_demand),
     ("supply", page::nav_supply),
+    ("balance", page::nav_balance),
     ("uncertainty", page::nav_uncertainty),
     ("checks", page::nav_checks),
     ("sources", page::nav_sources),
 ];
 
 /// Properties of [`App`].
-#[derive(Properties, PartialEq, Default)]
+#[derive(Properties, PartialEq, Clone, Default)]
 pub struct Props {
-    /// The language to begin with.
+    /// The language.
     #[prop_or_default]
     pub lang: Lang,
+    /// The page.
+    #[prop_or_default]
+    pub route: Route,
+    /// The likely ranges of the defaults.
+    #[prop_or_default]
+    pub begin: Begin,
+    /// The likely ranges of scenarios.
+    #[prop_or_default]
+    pub stories: Rc<Stories>,
+    /// Whether the page of all calculators begins with all of them.
+    #[prop_or_default]
+    pub whole: bool,
 }
 
 /// The page.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let begin = props.lang;
-    let state = use_reducer(|| State { lang: begin, ..State::default() });
+    let Props { lang, route, ref begin, ref stories, whole: at_once } = *props;
+    let state = use_reducer(|| State { lang, ..State::default() });
     let node = use_node_ref();
     let looked_at = use_visible(&node);
     let wanted = Wanted {
@@ -72,26 +86,43 @@ pub fn App(props: &Props) -> Html {
         plan: state.plan,
         weighed: looked_at.then_some(state.weighed),
     };
-    let (likely, on_switch) = use_likely(wanted);
-    let all = use_memo((state.inputs.clone(), state.view, likely.found()), |(inputs, view, _)| {
+    let (likely, on_switch) = use_likely(wanted, shown(route), begin);
+    let report = use_memo((state.inputs.clone(), state.view, likely.found()), |(inputs, view, _)| {
         let (report, stale) = likely.report(inputs, *view);
         (Rc::new(report), stale)
     });
-    let (report, mut stale) = (*all).clone();
+    let (report, mut stale) = (*report).clone();
     let shared = use_memo((), |()| Shared::default());
     let side = use_memo((state.inputs.clone(), likely.found()), |(inputs, _)| {
-        let (side, stale) = likely.supply(inputs, &shared);
-        (Rc::new(side), stale)
+        shown(route).contains(&Ranges::Supply).then(|| {
+            let (side, stale) = likely.supply(inputs, &shared);
+            (Rc::new(side), stale)
+        })
     });
-    let (side, old) = (*side).clone();
-    stale.0[Part::Supply as usize] = old;
+    let side = (*side).clone().map(|(side, old)| {
+        stale.0[Ranges::Supply as usize] = old;
+        side
+    });
+    let goods = use_memo((state.inputs.clone(), likely.found()), |(inputs, _)| {
+        shown(route).contains(&Ranges::Goods).then(|| likely.goods(inputs))
+    });
+    let goods = (*goods).clone().map(|(goods, old)| {
+        stale.0[Ranges::Goods as usize] = old;
+        Rc::new(goods)
+    });
     // A change of seed or range moves no figure, and makes all ranges old; any other makes those old whose figures moved.
     let stale = if stale.any() { stale } else { likely.late() };
-    let checked =
-        use_memo((state.inputs.clone(), state.view.year), |(inputs, year)| identities(inputs, &shared, *year));
-    let theme = use_theme();
-    let lang = state.lang;
-    use_document(lang);
+    let all = route == Route::Everything;
+    // The page of all calculators begins with the answers alone, so that its document stays small; each calculator has a page
+    // of its own, which is complete without a program.
+    let whole = use_state_eq(|| at_once || !all);
+    {
+        let whole = whole.setter();
+        use_effect_with((), move |()| whole.set(true));
+    }
+    let checked = use_memo((state.inputs.clone(), state.view.year), |(inputs, year)| {
+        if cfg!(whole) && all { identities(inputs, &shared, *year) } else { Vec::new() }
+    });
     use_ready();
     use_address(&state);
     let unknown = use_state(|| None::<String>);
@@ -107,13 +138,18 @@ pub fn App(props: &Props) -> Html {
                 }
             }
             let story = asked("scenario").and_then(|key| NamedScenario::named(&key)).and_then(|s| s.inputs().ok());
-            if let Some((inputs, wrong)) = asked_inputs(&story.unwrap_or_default()) {
+            let mut wrong = Vec::new();
+            if let Some((inputs, refused)) = asked_inputs(&story.unwrap_or_default()) {
                 dispatch.dispatch(Action::Load(Rc::new(inputs)));
-                refused.set(wrong);
+                wrong = refused;
             }
-            if let Some(year) = asked("year").and_then(|year| year.parse().ok()) {
-                dispatch.dispatch(Action::Year(year));
+            for (key, text) in link::LOOKED_AT.into_iter().filter_map(|key| Some((key, asked(key)?))) {
+                match link::looked_at(key, &text) {
+                    Ok(action) => dispatch.dispatch(action),
+                    Err(why) => wrong.push((key.to_owned(), why)),
+                }
             }
+            refused.set(wrong);
             if let Some(plan) = asked_plan() {
                 dispatch.dispatch(Action::Plan(plan));
             }
@@ -156,14 +192,11 @@ pub fn App(props: &Props) -> Html {
         let dispatch = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatch.dispatch(action))
     };
-    let (missing, on_lang) = use_languages(&PAGE, act.reform(Action::Lang));
     // Who asks about a figure is answered for the state at that moment.
     let now = use_mut_ref(State::default);
     *now.borrow_mut() = (*state).clone();
-    let on_ask = {
-        let now = now.clone();
-        use_callback((), move |of: AttrValue, ()| ask(&of, &now.borrow()))
-    };
+    use_links(now.clone());
+    use_asked(now);
     let on_choice = {
         let (dispatch, latest) = (state.dispatcher(), latest.clone());
         use_callback((), move |(key, value): (String, String), ()| {
@@ -179,49 +212,88 @@ pub fn App(props: &Props) -> Html {
         use_callback((), move |_: MouseEvent, ()| act.emit(Action::ResetAll))
     };
 
-    let section = Section { state: Rc::new((*state).clone()), report: report.clone(), stale, on_set, on_ask, act };
+    let section = Section { state: Rc::new((*state).clone()), report: report.clone(), stale, on_set, act };
     let mut flags = summary::flags(&report, lang);
-    flags.extend(missing.map(|missing| page::no_words(lang, missing.name())));
     flags.extend(unknown.as_deref().map(|key| scenarios::unknown(lang, key)));
     flags.extend(refused.iter().map(|(key, why)| page::flag_address(lang, key, &labels::error(lang, key, why))));
     flags.extend(summary::listed(&state, lang));
+    let spoken = use_spoken(
+        &summary::spoken(&report, side.as_deref(), route, lang),
+        &state.inputs,
+        state.view.year,
+        !stale.any(),
+    );
+    let at_work = Sampling {
+        at_work: likely.is_at_work(),
+        part: likely.slow.then(|| likely.part()),
+        stopped: likely.stopped,
+        on_switch,
+        lang,
+    };
+    let on = |pages: &[Route]| all || pages.contains(&route);
+    let mut parts = Vec::new();
+    if *whole {
+        if on(&[Route::Motor, Route::Turbine, Route::Products, Route::Shocks]) {
+            parts.push(Part::Shock(shock::Props { section: section.clone() }));
+        }
+        for (page, used) in [(Route::Motor, Use::Motor), (Route::Turbine, Use::Turbine)] {
+            if on(&[page]) {
+                parts.push(Part::Calculator(product::Props { used, section: section.clone() }));
+            }
+        }
+        let goods = goods.map(|goods| products::Props { section: section.clone(), goods, fields: !all });
+        parts.extend(goods.map(Part::Products));
+        if on(&[Route::Demand]) {
+            parts.push(Part::Demand(demand::Props { section: section.clone(), on_units }));
+        }
+        if let Some(side) = side {
+            if route == Route::Story {
+                parts.push(Part::Story(story::Props { section: section.clone(), side: side.clone() }));
+            }
+            let of = |part| Part::Supply(supply::Props { part, section: section.clone(), side: side.clone() });
+            let pages = [
+                (Route::Shocks, supply::Part::Outage),
+                (Route::Balance, supply::Part::Balance),
+                (Route::Shocks, supply::Part::Bill),
+            ];
+            parts.extend(pages.into_iter().filter(|(page, _)| on(&[*page])).map(|(_, part)| of(part)));
+            #[cfg(whole)]
+            if all {
+                let (sensitivity, weighs) = (likely.sensitivity.clone(), likely.weighs());
+                parts.push(Part::Uncertainty(uncertainty::Props { section, sensitivity, weighs, node }));
+                parts.push(Part::Checks(checks::Props { side, identities: checked, lang }));
+            }
+        }
+    }
+    #[cfg(whole)]
+    let compared =
+        if route == Route::Compare { html!(<Compare stories={stories.clone()} {lang} />) } else { Html::default() };
+    #[cfg(not(whole))]
+    let compared = Html::default();
     html! {
-        <ContextProvider<Rc<Theme>> context={theme}>
-            <a class="skip" href="#shock">{ page::skip(lang) }</a>
-            <header>
-                <div class="bar">
-                    <p class="name" translate="no">{ page::name(lang) }</p>
-                    <LanguageSwitch {lang} on_choose={on_lang} />
-                </div>
-                <h1>{ page::tagline(lang) }</h1>
-                <p class="lead">{ page::lead(lang) }</p>
-            </header>
-            <Answers answers={summary::answers(&report, lang)} {lang} />
-            <main>
-                <div class="tools">
+        <>
+            if !matches!(route, Route::Story | Route::Compare) { { strip(&summary::answers(&report, route, lang), lang) } }
+            <p class="unseen" role="status" id="spoken">{ spoken }</p>
+            <div class="tools" hidden={route == Route::Compare}>
+                if all {
                     <nav aria-label={page::sections(lang)}>
                         { for SECTIONS.iter().map(|(id, word)| html!(<a href={format!("#{id}")}>{ word(lang) }</a>)) }
                     </nav>
-                    <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
-                    <Sampling at_work={likely.is_at_work()} part={likely.slow.then(|| likely.part())} stopped={likely.stopped}
-                        {on_switch} {lang} />
-                </div>
-                if !flags.is_empty() {
-                    <div class="flags" role="status">
-                        <strong>{ page::flag_title(lang) }</strong>
-                        <ul>{ for flags.iter().map(|f| html!(<li>{ f.clone() }</li>)) }</ul>
-                    </div>
                 }
-                <Shock section={section.clone()} />
-                <Motor section={section.clone()} />
-                <Turbine section={section.clone()} />
-                <Demand section={section.clone()} {on_units} />
-                <Supply section={section.clone()} side={side.clone()} />
-                <Uncertainty {section} sensitivity={likely.sensitivity.clone()} weighs={likely.weighs()} {node} />
-                <Checks {side} identities={checked} {lang} />
-                <Sources {lang} />
-            </main>
-            { sources::foot(lang) }
-        </ContextProvider<Rc<Theme>>>
+                // A story begins without tools; who has changed something can take it back.
+                if route != Route::Story || state.inputs != Inputs::default() {
+                    <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
+                }
+                { sampling(&at_work) }
+            </div>
+            if !flags.is_empty() {
+                <div class="flags" role="status">
+                    <strong>{ page::flag_title(lang) }</strong>
+                    <ul>{ for flags.iter().map(|f| html!(<li>{ f.clone() }</li>)) }</ul>
+                </div>
+            }
+            { compared }
+            { for parts.into_iter().map(|part| html!(<Shown {part} />)) }
+        </>
     }
 }

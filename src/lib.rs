@@ -4,9 +4,10 @@
 //!
 //! ```text
 //! app ▶ pages ▶ components ▶ chart, format, labels ▶ text, lodestone-model
-//! app ▶ likely ▶ worker ▶ lodestone-model;   main ▶ app, worker::guest
+//! app ▶ likely ▶ worker ▶ lodestone-model;   main ▶ start ▶ app, worker::guest
 //! cite ▶ format, text, lodestone-model
-//! app ▶ state ▶ lodestone-model;   components ▶ read;   chart::canvas ▶ chart::draw ▶ chart::spec
+//! lens ▶ chart, browser, text;   chart::{marks, said, taken, table} ▶ format, text
+//! app, study ▶ link ▶ lodestone-model;   app ▶ state ▶ lodestone-model;   components ▶ read;   chart::canvas ▶ chart::draw ▶ chart::spec
 //! ```
 //!
 //! The page changes inputs, never results: an action changes [`state`], the report follows from it, charts and tables
@@ -19,25 +20,24 @@ pub mod cite;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod claims;
 pub mod components;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod explainer;
 pub mod format;
 pub mod formula;
 pub mod labels;
+#[cfg(lens)]
+pub mod lens;
 pub mod likely;
+pub mod link;
 pub mod pages;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reference;
+pub mod route;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
+pub mod start;
 pub mod state;
 pub mod study;
 pub mod text;
 pub mod worker;
-
-/// The folder of the reference pages in a language, from the top of the site.
-#[must_use]
-pub const fn reference_folder(lang: text::Lang) -> &'static str {
-    match lang {
-        text::Lang::Ko => "ko",
-        text::Lang::Zh => "zh",
-        _ => "en",
-    }
-}

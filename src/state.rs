@@ -17,6 +17,16 @@ use crate::text::Lang;
 /// What of a shock reaches the buyer counts in a scenario too.
 const EXPOSURE: [Param; 1] = [Param::FxForeignShare];
 
+/// Answers whose uncertainty can be taken apart.
+pub const WEIGHED: [Output; 6] = [
+    Output::MotorAfterUsd,
+    Output::MotorDifferenceUsd,
+    Output::TurbineAfterUsd,
+    Output::TurbineDifferenceUsd,
+    Output::DemandMagnetT,
+    Output::BalanceGapT,
+];
+
 /// The state of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -42,7 +52,7 @@ impl Default for State {
             lang: Lang::default(),
             scenario: None,
             plan: Plan::default(),
-            weighed: Output::MotorAfterUsd,
+            weighed: WEIGHED[0],
         }
     }
 }
@@ -74,8 +84,6 @@ pub enum Action {
     Plan(Plan),
     /// Chooses the answer whose uncertainty is taken apart.
     Weigh(Output),
-    /// Chooses the language.
-    Lang(Lang),
     /// Takes all inputs as they are: those of an address.
     Load(Rc<Inputs>),
 }
@@ -121,7 +129,6 @@ impl State {
             Action::Year(year) => next.view.year = year.clamp(*ALL_YEARS.start(), *ALL_YEARS.end()),
             Action::Plan(plan) => next.plan = plan.sensible(),
             Action::Weigh(output) => next.weighed = output,
-            Action::Lang(lang) => next.lang = lang,
             Action::Load(inputs) => next.load(&inputs),
         }
         next.keep_axes_valid();
@@ -131,14 +138,7 @@ impl State {
     /// Takes all inputs; a list of shocks that the library has is that scenario's.
     fn load(&mut self, inputs: &Inputs) {
         self.inputs = inputs.clone();
-        let listed = |s: &NamedScenario| s.inputs().is_ok_and(|own| own.shocks == inputs.shocks);
-        self.scenario = inputs.shocks.as_ref().and_then(|_| NamedScenario::ALL.into_iter().find(listed));
-    }
-
-    /// Whether the inputs are the scenario's to the letter: then a link to the scenario shows this page.
-    #[must_use]
-    pub fn exactly(&self) -> Option<NamedScenario> {
-        self.scenario.filter(|s| s.inputs().as_ref() == Ok(&self.inputs))
+        self.scenario = NamedScenario::of(inputs);
     }
 
     /// The scenario's list of shocks gives way to the fields.
@@ -200,10 +200,11 @@ mod tests {
     #[test]
     fn a_field_for_shocks_leaves_a_scenario_and_any_other_field_does_not() {
         let state = State::default().after(Action::Scenario(Some(NamedScenario::DroughtBaotou)));
-        assert_eq!(state.exactly(), Some(NamedScenario::DroughtBaotou));
+        assert!(NamedScenario::DroughtBaotou.is(&state.inputs));
         assert!(state.inputs.shocks.is_some());
         let moved = state.after(Action::Set(Param::WindMw, 5.0));
-        assert_eq!((moved.scenario, moved.exactly()), (Some(NamedScenario::DroughtBaotou), None));
+        assert_eq!(moved.scenario, Some(NamedScenario::DroughtBaotou));
+        assert!(!NamedScenario::DroughtBaotou.is(&moved.inputs));
         assert_eq!(moved.inputs.shocks, state.inputs.shocks);
         let left = moved.after(Action::Set(Param::ShockPriceAbs, 50.0));
         assert_eq!(
@@ -216,7 +217,8 @@ mod tests {
 
     #[test]
     fn resetting_everything_keeps_language_and_view() {
-        let state = State::default().after(Action::Lang(Lang::Ko)).after(Action::Set(Param::WindMw, 5.0));
+        let korean = State { lang: Lang::Ko, ..State::default() };
+        let state = korean.after(Action::Set(Param::WindMw, 5.0));
         let state = state.after(Action::Year(2030)).after(Action::ResetAll);
         assert_eq!((state.lang, state.view.year), (Lang::Ko, 2030));
         assert_eq!(state.inputs, Inputs::default());

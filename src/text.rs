@@ -5,6 +5,9 @@
 //!
 //! Not here: numbers. [`crate::format`] turns those into text and hands them in as placeholders.
 
+// A sentence has as many placeholders as it has figures.
+#![allow(clippy::too_many_arguments)]
+
 use std::sync::OnceLock;
 
 /// A language of the page.

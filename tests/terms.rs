@@ -19,13 +19,20 @@ fn eighty_terms_and_more_have_a_definition_in_each_language_and_a_source() {
     }
 }
 
+/// A text without the targets of its links, which nobody reads: `[text](target)`.
+fn without_targets(text: &str) -> String {
+    let mut parts = text.split("](");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |all, part| all + "]" + part.split_once(')').map_or(part, |(_, rest)| rest))
+}
+
 /// Every text of a language that a reader sees: words, glossary, claims, notes.
 fn texts(lang: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("static-data/text").join(lang);
     let mut all: Vec<(String, String)> = std::fs::read_dir(folder)
         .unwrap()
         .map(|e| e.unwrap().path())
-        .map(|p| (p.display().to_string(), std::fs::read_to_string(p).unwrap()))
+        .map(|p| (p.display().to_string(), without_targets(&std::fs::read_to_string(p).unwrap())))
         .collect();
     let pick = |en: &str, ko: &str, zh: &str| {
         match lang {

@@ -2,13 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use lodestone::app::{App, Props};
-use lodestone::components::evidence::{Evidence, Props as EvidenceProps};
-use lodestone::pages::{self, figures};
+use lodestone::components::evidence::evidence;
+use lodestone::pages::figures;
+use lodestone::route::Route;
 use lodestone::text::Lang;
 use lodestone_model::inputs::{Inputs, Param};
 use lodestone_model::report::{Report, View};
 use lodestone_model::uncertainty::{Analysis, Plan, Shapes};
 use yew::ServerRenderer;
+use yew::prelude::*;
 
 /// Elements without an end tag.
 const VOID: [&str; 4] = ["input", "br", "meta", "link"];
@@ -74,18 +76,35 @@ fn assert_translated<S: AsRef<str>>(texts: impl IntoIterator<Item = S>) {
 
 #[tokio::test]
 async fn the_page_shows_no_word_that_is_in_no_file() {
-    let html = ServerRenderer::<App>::with_props(|| Props { lang: Lang::Pseudo }).render().await;
+    let html = ServerRenderer::<App>::with_props(|| Props {
+        lang: Lang::Pseudo,
+        route: Route::Everything,
+        whole: true,
+        ..Props::default()
+    })
+    .render()
+    .await;
     let texts = readable(&html);
     assert!(texts.len() > 500, "the page was read: {} texts", texts.len());
     assert_translated(texts);
 }
 
+/// Properties of [`Facts`].
+#[derive(Properties, PartialEq)]
+struct FactsProps {
+    param: Param,
+}
+
+/// The facts behind a default, by themselves.
+#[component]
+fn Facts(props: &FactsProps) -> Html {
+    evidence(props.param, Lang::Pseudo, true)
+}
+
 #[tokio::test]
 async fn the_facts_behind_every_default_show_no_word_that_is_in_no_file() {
     for param in Param::ALL {
-        let props =
-            move || EvidenceProps { param, lang: Lang::Pseudo, set: true, open: true, on_ask: yew::Callback::noop() };
-        let html = ServerRenderer::<Evidence>::with_props(props).render().await;
+        let html = ServerRenderer::<Facts>::with_props(move || FactsProps { param }).render().await;
         let texts = readable(&html);
         assert!(texts.len() >= 4, "{}: {texts:?}", param.key());
         assert_translated(texts);
@@ -96,7 +115,7 @@ async fn the_facts_behind_every_default_show_no_word_that_is_in_no_file() {
 fn charts_and_their_tables_show_no_word_that_is_in_no_file() {
     let report = Report::new(&Inputs::default(), View::default());
     let lang = Lang::Pseudo;
-    let weighed = pages::uncertainty::WEIGHED.map(|output| {
+    let weighed = lodestone::state::WEIGHED.map(|output| {
         let plan = Plan { seed: 1, chunks: 2 };
         let found = Analysis::new(Inputs::default(), output, 2026, plan, &Shapes::default()).unwrap().result();
         figures::tornado(&found, output, lang)
@@ -124,7 +143,14 @@ fn charts_and_their_tables_show_no_word_that_is_in_no_file() {
 async fn every_language_renders_the_whole_page_without_a_browser() {
     let mut pages = Vec::new();
     for lang in Lang::ALL {
-        let html = ServerRenderer::<App>::with_props(move || Props { lang }).render().await;
+        let html = ServerRenderer::<App>::with_props(move || Props {
+            lang,
+            route: Route::Everything,
+            whole: true,
+            ..Props::default()
+        })
+        .render()
+        .await;
         for param in Param::ALL {
             assert!(html.contains(&format!("data-param=\"{}\"", param.key())), "{lang:?}: {}", param.key());
         }

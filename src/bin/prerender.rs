@@ -1,32 +1,51 @@
-//! Writes the reference pages as static HTML into the finished site: `prerender <site> <static-data>`.
+//! Writes every page in every language as static HTML into the finished site, and what lists and describes the pages:
+//! `prerender <site> <static-data> [<address of the site>]`, or `prerender check <address>`.
 //!
-//! Runs after the page is built, whose style sheets it links. Not here: what stands on the pages.
+//! Runs after the programs are built, whose files it names. Not here: what stands on the pages.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
+use std::rc::Rc;
 
-use lodestone::reference::{Page, Props, Reference, TABLES, TableData, document, folder};
+use lodestone::app::{App, Props as AppProps};
+use lodestone::explainer::{Explainer, Props as ExplainerProps};
+use lodestone::likely::begin::Begin;
+use lodestone::likely::stories::Stories;
+use lodestone::reference::{Props as ReferenceProps, Reference, TABLES};
+use lodestone::route::{Group, Route, folder};
+use lodestone::site::Site;
+use lodestone::site::address::Address;
+use lodestone::site::assets::{Assets, save};
+use lodestone::site::behind::Behind;
+use lodestone::site::document::{Parts, document, top};
+use lodestone::site::frame::{Foot, Head, Props as FrameProps, Title};
+use lodestone::site::listing::{robots, sitemap};
+use lodestone::site::missing::missing;
+use lodestone::site::oembed::{self, oembed};
+use lodestone::site::tables::{TableData, Tables};
 use lodestone::text::Lang;
-use yew::LocalServerRenderer;
+use lodestone_model::uncertainty::Section;
+use yew::{BaseComponent, LocalServerRenderer};
 
-/// Style sheets that the calculator does not link at first: of the panel with its plots, and of the reference pages.
-const STYLES: [(&str, &str); 2] = [
-    ("study.css", include_str!("../../styles/study.css")),
-    ("reference.css", include_str!("../../styles/reference.css")),
-];
-/// What starts the program that finds claims.
-const FINDER: &str = "find.js";
+/// The cards, beside the tables.
+const CARDS: &str = "cards";
 
 fn main() -> ExitCode {
-    let mut args = std::env::args_os().skip(1).map(PathBuf::from);
-    let (Some(site), Some(tables)) = (args.next(), args.next()) else {
-        eprintln!("prerender: two folders are needed, the finished site and the tables.");
-        return ExitCode::from(2);
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["check", address] => Address::read(address).map(|_| None),
+        [site, tables] => run(site, tables, None).map(Some),
+        [site, tables, address] => {
+            Address::read(address).and_then(|address| run(site, tables, Some(address))).map(Some)
+        }
+        _ => {
+            eprintln!("prerender: two folders are needed, the finished site and the tables.");
+            return ExitCode::from(2);
+        }
     };
-    let runtime = tokio::runtime::Builder::new_current_thread().build();
-    match runtime.map_err(|e| e.to_string()).and_then(|r| r.block_on(write(&site, &tables))) {
+    match done {
         Ok(pages) => {
-            println!("{pages} reference pages.");
+            pages.iter().for_each(|pages| println!("{pages} pages."));
             ExitCode::SUCCESS
         }
         Err(why) => {
@@ -36,42 +55,76 @@ fn main() -> ExitCode {
     }
 }
 
-async fn write(site: &Path, tables: &Path) -> Result<usize, String> {
-    let styles = styles(site)?;
-    for (name, text) in STYLES {
-        save(&site.join(name), text)?;
-    }
-    let browsed: Vec<TableData> = TABLES.iter().map(|name| read(tables, name)).collect::<Result<_, _>>()?;
-    let mut pages = 0;
-    for lang in Lang::ALL {
-        let listed = Page::ALL.into_iter().map(|page| (page, None));
-        let each = browsed.iter().map(|table| (Page::Table(table.name), Some(table.clone())));
-        for (page, table) in listed.chain(each) {
-            let props = Props { page: page.clone(), lang, table };
-            let body = LocalServerRenderer::<Reference>::with_props(props).hydratable(false).render().await;
-            let script = (page == Page::Claims).then_some(FINDER).filter(|name| site.join(name).is_file());
-            let html = document(&page, lang, &body, &styles, script);
-            save(&site.join(folder(lang)).join(page.path()).join("index.html"), &html)?;
-            pages += 1;
-        }
-    }
-    Ok(pages)
+fn run(site: &str, tables: &str, address: Option<Address>) -> Result<usize, String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|e| e.to_string())?;
+    runtime.block_on(write(Path::new(site), Path::new(tables), address))
 }
 
-/// The style sheets of the site that the pages share with the calculator, in the order in which it links them.
-fn styles(site: &Path) -> Result<Vec<String>, String> {
-    let fault = |e: std::io::Error| format!("{} could not be read ({e}).", site.display());
-    let all: Vec<String> = std::fs::read_dir(site)
-        .map_err(fault)?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".css") && STYLES.iter().all(|(own, _)| own != name))
-        .collect();
-    let find = |begin: &str| {
-        let found = all.iter().find(|name| name.starts_with(begin));
-        found.cloned().ok_or_else(|| format!("{}: the site has no style sheet {begin}…css.", site.display()))
-    };
-    let own = STYLES.iter().map(|(name, _)| (*name).to_owned());
-    Ok([find("tokens")?, find("base")?, find("results")?].into_iter().chain(own).collect())
+async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<Address>) -> Result<usize, String> {
+    let assets = Assets::write(folder_of_site, &folder_of_tables.with_file_name(CARDS))?;
+    let (version, dated) = edition(folder_of_tables)?;
+    let site = Site { assets, address, version, dated };
+    let all: Vec<TableData> = TABLES.iter().map(|name| read(folder_of_tables, name)).collect::<Result<_, _>>()?;
+    let tables = Tables::new(all);
+    let routes: Vec<Route> = Route::ALL.into_iter().chain(TABLES.map(Route::Table)).collect();
+    let (drawn, stories) = (Begin::drawn(Section::ALL), Stories::write());
+    for route in &routes {
+        let begin = if route.computes() { drawn.of(*route) } else { Begin::default() };
+        for lang in Lang::ALL {
+            let parts = Parts {
+                head: render::<Head>(FrameProps { route: *route, lang }, false).await,
+                title: render::<Title>(FrameProps { route: *route, lang }, false).await,
+                body: content(*route, lang, &tables, &begin, &stories).await,
+                behind: render::<Behind>(FrameProps { route: *route, lang }, false).await,
+                bands: if *route == Route::Compare { stories.clone() } else { begin.write() },
+                foot: render::<Foot>(FrameProps { route: *route, lang }, false).await,
+            };
+            let html = document(*route, lang, &parts, &site);
+            let place = folder_of_site.join(folder(lang)).join(route.path());
+            save(&place.join("index.html"), html.as_bytes())?;
+            if let Some(said) = oembed(*route, lang, &site) {
+                save(&place.join(oembed::FILE), said.as_bytes())?;
+            }
+        }
+    }
+    let put = |name: &str, text: String| save(&folder_of_site.join(name), text.as_bytes());
+    put("index.html", top(&site))?;
+    put("404.html", missing(&site))?;
+    if let Some(address) = &site.address {
+        put("sitemap.xml", sitemap(address, &routes))?;
+        put("robots.txt", robots(address))?;
+    }
+    Ok(routes.len() * Lang::ALL.len())
+}
+
+/// Version and day of the data.
+fn edition(tables: &Path) -> Result<(String, String), String> {
+    let file = tables.join("datapackage.json");
+    let fault = |e: &dyn std::fmt::Display| format!("{} could not be read ({e}).", file.display());
+    let text = std::fs::read_to_string(&file).map_err(|e| fault(&e))?;
+    let package: serde_json::Value = serde_json::from_str(&text).map_err(|e| fault(&e))?;
+    let field = |key: &str| package[key].as_str().map(str::to_owned).ok_or_else(|| fault(&format!("no {key}")));
+    let day = field("created")?;
+    Ok((field("version")?, day.split('T').next().unwrap_or(&day).to_owned()))
+}
+
+async fn content(route: Route, lang: Lang, tables: &Tables, begin: &Begin, stories: &str) -> String {
+    let (tables, begin) = (tables.clone(), begin.clone());
+    match route.group() {
+        Group::Compute => {
+            render::<App>(AppProps { lang, route, begin, stories: Rc::new(Stories::read(stories)), whole: false }, true)
+                .await
+        }
+        Group::Check => render::<Reference>(ReferenceProps { route, lang, tables }, false).await,
+        Group::Understand | Group::Site => render::<Explainer>(ExplainerProps { route, lang, tables }, false).await,
+    }
+}
+
+async fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String
+where
+    C::Properties: Clone,
+{
+    LocalServerRenderer::<C>::with_props(props).hydratable(hydratable).render().await
 }
 
 fn read(tables: &Path, name: &'static str) -> Result<TableData, String> {
@@ -82,10 +135,4 @@ fn read(tables: &Path, name: &'static str) -> Result<TableData, String> {
     let head = cells(reader.headers().map_err(fault)?);
     let rows = reader.records().map(|r| r.map(|r| cells(&r))).collect::<Result<_, _>>().map_err(fault)?;
     Ok(TableData { name, head, rows })
-}
-
-fn save(file: &Path, text: &str) -> Result<(), String> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let done = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(file, text));
-    done.map_err(|e| format!("{} could not be written ({e}).", file.display()))
 }

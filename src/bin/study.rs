@@ -5,10 +5,6 @@ use lodestone::study::{Study, request};
 use lodestone::text;
 
 fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        page::show_broken();
-        web_sys::console::error_1(&info.to_string().into());
-    }));
     let Some(root) = gloo::utils::document().get_element_by_id(request::HOST) else { return };
     let lang = request::Request::read(&root).lang;
     // Labels are the page's; it has fetched them already.

@@ -2,6 +2,7 @@
 
 pub mod page;
 pub mod size;
+pub mod spoken;
 pub mod study;
 pub mod theme;
 pub mod visible;

@@ -1,42 +1,40 @@
-//! The page around the app: its language, title, readiness, and the line that says when the program breaks.
+//! The page around the app: what it is, its address, its readiness, and the line that says when the program breaks.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use lodestone_model::data::NamedScenario;
-use lodestone_model::demand::BASE_YEAR;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::assign::Key;
 use lodestone_model::inputs::{Inputs, text};
 use lodestone_model::uncertainty::Plan;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 use yew::prelude::*;
 
+use crate::likely::begin::Begin;
+use crate::likely::stories::Stories;
+use crate::link;
+use crate::route::Route;
 use crate::state::State;
-use crate::text::{Lang, page};
+use crate::text::Lang;
 
-/// The language that the head of the page chose, where the words are asked for: the one in the address (`?lang=`), else
-/// the reader's first that the page speaks.
+/// Page and language of the document.
 #[must_use]
-pub fn preferred() -> Lang {
+pub fn here() -> (Route, Lang) {
     let root = gloo::utils::document().document_element();
-    root.and_then(|root| Lang::from_tag(&root.get_attribute("lang")?)).unwrap_or_default()
+    let lang = root.and_then(|root| Lang::from_tag(&root.get_attribute("lang")?)).unwrap_or_default();
+    let key = gloo::utils::body().get_attribute("data-page").unwrap_or_default();
+    (Route::named(&key).unwrap_or_default(), lang)
 }
 
-/// Keeps `lang` and title of the document, and the address, with the language in force.
-#[hook]
-pub fn use_document(lang: Lang) {
-    use_effect_with(lang, |lang| {
-        let document = gloo::utils::document();
-        document.set_title(page::document_title(*lang));
-        if let Some(root) = document.document_element() {
-            let _ = root.set_attribute("lang", lang.tag());
-        }
-        for other in Lang::ALL {
-            let id = format!("broken-{}", other.tag());
-            if let Some(line) = document.get_element_by_id(&id) {
-                let _ = line.toggle_attribute_with_force("hidden", other != *lang);
-            }
-        }
-    });
+/// The likely ranges that the document brings with it: of the defaults, and of scenarios.
+#[must_use]
+pub fn brought() -> (Begin, Rc<Stories>) {
+    let text = gloo::utils::document().get_element_by_id("bands").and_then(|e| e.text_content()).unwrap_or_default();
+    (Begin::read(&text), Rc::new(Stories::read(&text)))
 }
 
 /// What the address says about `key`.
@@ -46,28 +44,23 @@ pub fn asked(key: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&query).ok().and_then(|q| q.get(key))
 }
 
-/// Writes the language into the address, without a new entry in the history, so that it can be passed on.
-pub fn remember(lang: Lang) {
-    write("lang", Some(lang.tag()));
-}
-
-/// Keys of the address that are no inputs of the model.
-const OWN: [&str; 6] = ["lang", "scenario", "seed", "draws", "year", "theme"];
+/// Keys of the address that say nothing of the inputs: how they are shown, and which scenarios are set side by side.
+const SHOWN: [&str; 4] = ["lang", "theme", "a", "b"];
 /// Milliseconds without a change after which the address is written.
 const CALM: u32 = 300;
 
 /// Keeps in the address what the page shows: a scenario of the library to the letter, or every input that differs from
-/// its default, the year that is looked at, and how ranges are drawn. It is written when nothing has changed for a moment;
+/// its default, what is looked at, and how ranges are drawn. It is written when nothing has changed for a moment;
 /// what the address asked for is not touched before the reader changes something.
 #[hook]
 pub fn use_address(state: &State) {
     let before = use_mut_ref(|| None::<Option<NamedScenario>>);
-    let seen = (state.inputs.clone(), state.view.year, state.plan, state.scenario);
+    let seen = (state.inputs.clone(), state.view, (state.plan, state.weighed), state.scenario);
     let state = state.clone();
     use_effect_with(seen, move |(.., scenario)| {
         let old = before.replace(Some(*scenario));
         let write = move || {
-            let said = said(&state);
+            let said = link::pairs(&state);
             if !is_said(&said) {
                 rewrite(&said);
             }
@@ -86,32 +79,31 @@ pub fn use_address(state: &State) {
     });
 }
 
-/// Keys and values of the address.
-fn said(state: &State) -> Vec<(String, String)> {
-    let mut said = Vec::new();
-    match state.exactly() {
-        Some(scenario) => said.push(("scenario".to_owned(), scenario.key().to_owned())),
-        None => {
-            let inputs = text::write(&state.inputs);
-            said.extend(inputs.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())));
-        }
-    }
-    if state.view.year != BASE_YEAR {
-        said.push(("year".to_owned(), state.view.year.to_string()));
-    }
-    let (plan, usual) = (state.plan, Plan::default());
-    if plan.seed != usual.seed {
-        said.push(("seed".to_owned(), plan.seed.to_string()));
-    }
-    if plan.chunks != usual.chunks {
-        said.push(("draws".to_owned(), plan.draws().to_string()));
-    }
-    said
+/// Writes the address before a link that keeps the state is followed: what was changed a moment ago goes along.
+#[hook]
+pub fn use_links(now: Rc<RefCell<State>>) {
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::run_in_capture_phase();
+        let listeners = ["click", "auxclick"].map(|event| {
+            let now = now.clone();
+            EventListener::new_with_options(&gloo::utils::window(), event, options, move |event| {
+                let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+                if target.is_some_and(|t| t.closest("a[data-keep]").ok().flatten().is_some()) {
+                    let state = now.borrow();
+                    let said = link::pairs(&state);
+                    if !is_said(&said) {
+                        rewrite(&said);
+                    }
+                }
+            })
+        });
+        move || drop(listeners)
+    });
 }
 
 /// Writes the address anew; language, theme and what is nobody's key here stay.
-fn rewrite(said: &[(String, String)]) {
-    let own = |key: &str| matches!(key, "scenario" | "seed" | "draws" | "year");
+fn rewrite(said: &link::Pairs) {
+    let own = |key: &str| link::VIEW.contains(&key);
     change(|query| {
         for (key, _) in pairs().iter().filter(|(key, _)| own(key) || Key::named(key).is_ok()) {
             query.delete(key);
@@ -123,16 +115,14 @@ fn rewrite(said: &[(String, String)]) {
 }
 
 /// Whether the address says this already, what it says in vain aside.
-fn is_said(said: &[(String, String)]) -> bool {
-    let counts = |key: &str, value: &str| {
-        matches!(key, "scenario" | "seed" | "draws" | "year") || Inputs::default().assign(key, value).is_ok()
-    };
+fn is_said(said: &link::Pairs) -> bool {
+    let counts = |key: &str, value: &str| link::VIEW.contains(&key) || Inputs::default().assign(key, value).is_ok();
     let there: Vec<_> = pairs().into_iter().filter(|(key, value)| counts(key, value)).collect();
     there.len() == said.len() && said.iter().all(|pair| there.contains(pair))
 }
 
 /// Keys and values of the address as it is.
-fn pairs() -> Vec<(String, String)> {
+fn pairs() -> link::Pairs {
     let query = gloo::utils::window().location().search().unwrap_or_default();
     let Ok(query) = web_sys::UrlSearchParams::new_with_str(&query) else { return Vec::new() };
     let entries = js_sys::Array::from(&query);
@@ -144,7 +134,10 @@ fn pairs() -> Vec<(String, String)> {
 /// where it asks for none.
 #[must_use]
 pub fn asked_inputs(begin: &Inputs) -> Option<(Inputs, Vec<(String, Error)>)> {
-    let asked: Vec<_> = pairs().into_iter().filter(|(key, _)| !OWN.contains(&key.as_str())).collect();
+    let asked: Vec<_> = pairs()
+        .into_iter()
+        .filter(|(key, _)| !SHOWN.contains(&key.as_str()) && !link::VIEW.contains(&key.as_str()))
+        .collect();
     if asked.is_empty() {
         return None;
     }
@@ -175,11 +168,9 @@ pub fn asked_plan() -> Option<Plan> {
     }
 }
 
-fn write(key: &str, value: Option<&str>) {
-    change(|query| match value {
-        Some(value) => query.set(key, value),
-        None => query.delete(key),
-    });
+/// Writes a key into the address.
+pub fn set(key: &str, value: &str) {
+    change(|query| query.set(key, value));
 }
 
 /// Changes the query of the address without a new entry in the history.

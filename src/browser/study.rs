@@ -1,22 +1,21 @@
-//! The panel that opens on a figure: what is asked is written into its element, and its program is fetched once.
+//! The panel that opens on a figure: what is asked is written into its element. Its program is fetched at the first such
+//! event by the lines of script in the document (`site/computes.js`), which know what its files are called.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::utils::document;
 use lodestone_model::inputs::text;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
-use super::page::show_broken;
 use crate::state::State;
 use crate::study::request::{ASKED, CHOSEN, HOST, chosen};
 
-/// The script that starts its program.
-const SCRIPT: &str = "study.js";
-/// Its style sheet.
-const STYLE: &str = "study.css";
-
 /// Asks for the formulas of a block of figures, or with `input:` before a key for the sources of an input.
-pub fn ask(of: &str, state: &State) {
+fn ask(of: &str, state: &State) {
     let Some(host) = document().get_element_by_id(HOST) else { return };
     let year = state.view.year.to_string();
     let inputs = text::write(&state.inputs);
@@ -32,27 +31,24 @@ pub fn ask(of: &str, state: &State) {
     for (name, value) in said {
         let _ = host.set_attribute(name, value);
     }
-    if host.has_attribute("data-started") {
-        if let Ok(event) = Event::new(ASKED) {
-            let _ = host.dispatch_event(&event);
-        }
-    } else if start(&host).is_none() {
-        show_broken();
+    if let Ok(event) = Event::new(ASKED) {
+        let _ = host.dispatch_event(&event);
     }
 }
 
-fn start(host: &Element) -> Option<()> {
-    let _ = host.set_attribute("data-started", "");
-    let script = document().create_element("script").ok()?;
-    script.set_attribute("type", "module").ok()?;
-    script.set_attribute("src", SCRIPT).ok()?;
-    let style = document().create_element("link").ok()?;
-    style.set_attribute("rel", "stylesheet").ok()?;
-    style.set_attribute("href", STYLE).ok()?;
-    let head = document().head()?;
-    head.append_child(&style).ok()?;
-    head.append_child(&script).ok()?;
-    Some(())
+/// Hears whatever button asks for something, for the state at that moment.
+#[hook]
+pub fn use_asked(now: Rc<RefCell<State>>) {
+    use_effect_with((), move |()| {
+        let listener = EventListener::new(&document(), "click", move |event| {
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            let button = target.and_then(|t| t.closest("button[data-of]").ok().flatten());
+            if let Some(of) = button.and_then(|b| b.get_attribute("data-of")) {
+                ask(&of, &now.borrow());
+            }
+        });
+        move || drop(listener)
+    });
 }
 
 /// Hears what is chosen in the panel: key and value of an input.
@@ -62,7 +58,7 @@ pub fn use_chosen(on_choice: Callback<(String, String)>) {
         let on_choice = on_choice.clone();
         let listener = document().get_element_by_id(HOST).map(|host| {
             EventListener::new(&host, CHOSEN, move |event| {
-                let host = event.target().map(wasm_bindgen::JsCast::unchecked_into::<Element>);
+                let host = event.target().map(JsCast::unchecked_into::<Element>);
                 if let Some(choice) = host.as_ref().and_then(chosen) {
                     on_choice.emit(choice);
                 }

@@ -1,15 +1,20 @@
 //! The theme in force: the colours of `styles/tokens.css` as the browser resolves them, read again when it changes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use plotters::style::RGBColor;
 use yew::prelude::*;
 
 use crate::chart::theme::Theme;
 
-/// Colour tokens for the series, in order.
-const SERIES: usize = 10;
+/// What readers who want it dark ask for.
+const DARK: &str = "(prefers-color-scheme: dark)";
+
+thread_local! {
+    /// As it was read last; every chart looks here.
+    static NOW: RefCell<Option<Rc<Theme>>> = const { RefCell::new(None) };
+}
 
 /// The theme of the page.
 #[hook]
@@ -17,30 +22,33 @@ pub fn use_theme() -> Rc<Theme> {
     let theme = use_state_eq(|| Rc::new(Theme::default()));
     let handle = theme.clone();
     use_effect_with((), move |()| {
-        handle.set(Rc::new(read()));
-        let scheme = gloo::utils::window().match_media("(prefers-color-scheme: dark)").ok().flatten();
-        let listener = scheme.map(|s| EventListener::new(&s, "change", move |_| handle.set(Rc::new(read()))));
+        let known = NOW.with_borrow_mut(|now| now.get_or_insert_with(|| Rc::new(read())).clone());
+        handle.set(known);
+        let scheme = gloo::utils::window().match_media(DARK).ok().flatten();
+        let listener = scheme.map(|s| {
+            EventListener::new(&s, "change", move |_| {
+                let new = Rc::new(read());
+                NOW.set(Some(new.clone()));
+                handle.set(new);
+            })
+        });
         move || drop(listener)
     });
     (*theme).clone()
 }
 
 fn read() -> Theme {
-    let fallback = Theme::default();
     let styles = gloo::utils::document()
         .document_element()
         .and_then(|root| gloo::utils::window().get_computed_style(&root).ok().flatten());
-    let colour = |name: &str, otherwise: RGBColor| {
-        let value = styles.as_ref().and_then(|s| s.get_property_value(name).ok());
-        value.and_then(|v| Theme::colour(&v)).unwrap_or(otherwise)
-    };
-    Theme {
-        ink: colour("--ink", fallback.ink),
-        soft: colour("--ink-soft", fallback.soft),
-        grid: colour("--grid", fallback.grid),
-        paper: colour("--paper", fallback.paper),
-        accent: colour("--accent", fallback.accent),
-        neutral: colour("--neutral", fallback.neutral),
-        series: (1..=SERIES).map(|i| colour(&format!("--series-{i}"), fallback.neutral)).collect(),
+    // Who forces colours has two: every mark is drawn in one of them, and names tell them apart.
+    let forced =
+        gloo::utils::window().match_media("(forced-colors: active)").ok().flatten().is_some_and(|m| m.matches());
+    if let (true, Some(own)) = (forced, gloo::utils::window().get_computed_style(&gloo::utils::body()).ok().flatten()) {
+        let fallback = Theme::default();
+        let of =
+            |name, otherwise| own.get_property_value(name).ok().and_then(|v| Theme::computed(&v)).unwrap_or(otherwise);
+        return Theme::of_two(of("color", fallback.ink), of("background-color", fallback.paper));
     }
+    Theme::named(|name| Theme::colour(&styles.as_ref()?.get_property_value(name).ok()?))
 }

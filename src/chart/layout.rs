@@ -2,6 +2,9 @@
 
 use super::spec::Axis;
 
+/// Size of all text in charts, in CSS pixels.
+pub const TEXT: f64 = 13.0;
+
 /// A rectangle to draw in, in device pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Frame {
@@ -37,7 +40,8 @@ fn place(axis: &Axis, value: f64, from: i32, to: i32) -> i32 {
     (f64::from(from) + f64::from(to - from) * part).round() as i32
 }
 
-/// About how wide `text` is at `size` pixels: East Asian characters are square, others about half as wide.
+/// At most how wide `text` is at `size` pixels: East Asian characters are square, others as wide as in the widest face
+/// that systems set text in by themselves.
 ///
 /// An estimate on the safe side, so that layout needs no browser and is the same everywhere.
 #[must_use]
@@ -47,13 +51,57 @@ pub fn text_width(text: &str, size: f64) -> i32 {
         .chars()
         .map(|c| match c {
             '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{ffef}' => 1.0,
-            'i' | 'l' | 'j' | '.' | ',' | ' ' | '|' | '\'' => 0.32,
-            'm' | 'w' | 'M' | 'W' | '–' | '−' => 0.86,
-            'A'..='Z' => 0.68,
-            _ => 0.56,
+            'i' | 'l' | 'j' | 'I' | '.' | ',' | ' ' | '|' | '\'' | ':' | '/' | '·' => 0.34,
+            'f' | 'r' | 't' | '(' | ')' => 0.41,
+            'm' | 'W' | '%' | '—' | '…' => 1.0,
+            'w' | 'M' | '−' | '~' | '→' | '↑' => 0.86,
+            'A'..='Z' => 0.79,
+            _ => 0.64,
         })
         .sum();
     (ems * size).ceil() as i32
+}
+
+/// How large things are on a picture: what is known before anything is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measure {
+    /// Device pixels to a CSS pixel.
+    pub ratio: f64,
+    /// The whole picture.
+    pub all: Frame,
+}
+
+impl Measure {
+    /// Of a picture with these edges, in device pixels.
+    #[must_use]
+    pub fn new(width: u32, height: u32, ratio: f64) -> Self {
+        let edge = |v: u32| i32::try_from(v).unwrap_or(0);
+        Self { ratio, all: Frame { left: 0, top: 0, right: edge(width), bottom: edge(height) } }
+    }
+
+    /// CSS pixels as device pixels.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)] // a pixel
+    pub fn px(&self, css: f64) -> i32 {
+        (css * self.ratio).round() as i32
+    }
+
+    /// About how wide a text of a chart will be.
+    #[must_use]
+    pub fn width(&self, text: &str) -> i32 {
+        text_width(text, TEXT * self.ratio)
+    }
+
+    /// The widest of these texts.
+    pub fn widest<'a>(&self, texts: impl IntoIterator<Item = &'a String>) -> i32 {
+        texts.into_iter().map(|t| self.width(t)).max().unwrap_or(0)
+    }
+
+    /// The left edge of a frame beside which the ticks of this axis stand; at most the middle of the picture.
+    #[must_use]
+    pub fn left_of_ticks(&self, axis: &Axis) -> i32 {
+        (self.widest(axis.ticks.iter().map(|(_, t)| t)) + self.px(10.0)).min(self.all.right / 2)
+    }
 }
 
 /// Moves label rows apart so that none overlaps: `wanted` ascending, each `height` tall, within `top`–`bottom`.

@@ -2,7 +2,13 @@
 //!
 //! Words are in the reader's language already; nothing here rounds, translates or draws.
 
+#[cfg(lens)]
+mod lines;
+
 use lodestone_model::report::Range;
+
+#[cfg(lens)]
+pub use lines::{Line, Lines, Point, Scale};
 
 /// A chart.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +51,58 @@ pub enum Body {
         axis: Axis,
     },
     /// Bars to both sides of a line.
+    #[cfg(whole)]
     Tornado(Tornado),
+    /// Lines over years, each with its name. The calculators do not use it: it is not in their program.
+    #[cfg(lens)]
+    Lines(Lines),
     /// Nothing to draw, and why.
     Empty(String),
+}
+
+impl Body {
+    /// What the style sheet calls it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Build { .. } => "build",
+            Self::Curve(_) => "curve",
+            Self::Stack(_) => "stack",
+            Self::Bars { .. } => "bars",
+            #[cfg(whole)]
+            Self::Tornado(_) => "bars",
+            #[cfg(lens)]
+            Self::Lines(l) => {
+                if l.lines.len() > 1 {
+                    "lines"
+                } else {
+                    "line"
+                }
+            }
+            Self::Empty(_) => "empty",
+        }
+    }
+}
+
+impl Body {
+    /// Names and colours of parts that may be too thin for a name of their own, each once.
+    #[must_use]
+    pub fn names(&self) -> Vec<(&str, Tone)> {
+        match self {
+            Self::Stack(stack) => stack.layers.iter().rev().map(|l| (l.name.as_str(), l.tone)).collect(),
+            Self::Build { bars, .. } => {
+                let parts = bars.iter().flat_map(|b| &b.parts).filter(|p| p.value.central > 0.0);
+                let mut seen: Vec<(&str, Tone)> = Vec::new();
+                for part in parts {
+                    if seen.iter().all(|(name, _)| *name != part.name) {
+                        seen.push((&part.name, part.tone));
+                    }
+                }
+                seen
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// What an answer is at either end of each input.

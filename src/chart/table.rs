@@ -1,7 +1,9 @@
 //! A chart read as a table: the numbers that its marks are drawn from, each row with its head.
 
+#[cfg(lens)]
+mod lines;
+
 use lodestone_model::report::Range;
-use yew::{Html, html};
 
 use super::spec::{Body, Curve, Spec};
 use crate::format::{self, PLAIN};
@@ -54,11 +56,14 @@ pub fn read(spec: &Spec, lang: Lang) -> Table {
             };
             Table { head: head(bounds().to_vec()), rows: bars.iter().map(row).collect() }
         }
+        #[cfg(whole)]
         Body::Tornado(t) => {
             let cell = |v: f64| format::exact5(v);
             let rows = t.swings.iter().map(|s| vec![s.name.clone(), cell(s.at_low), cell(t.centre), cell(s.at_high)]);
             Table { head: head(bounds().to_vec()), rows: rows.collect() }
         }
+        #[cfg(lens)]
+        Body::Lines(l) => lines::read(l, head(l.lines.iter().map(|line| line.name.clone()).collect()), lang),
         Body::Empty(why) => Table { head: vec![spec.rows_are.clone()], rows: vec![vec![why.clone()]] },
     }
 }
@@ -74,17 +79,36 @@ fn of_curve(curve: &Curve, mut head: Vec<String>, bounds: &[String; 3], lang: La
 }
 
 /// The table as HTML, named by `caption`.
-pub fn view(table: &Table, caption: &str) -> Html {
-    let cell = |(i, text): (usize, &String)| {
-        if i == 0 { html!(<th scope="row">{ text.clone() }</th>) } else { html!(<td>{ text.clone() }</td>) }
-    };
-    html! {
-        <table>
-            <caption>{ caption.to_owned() }</caption>
-            <thead><tr>{ for table.head.iter().map(|h| html!(<th scope="col">{ h.clone() }</th>)) }</tr></thead>
-            <tbody>
-                { for table.rows.iter().map(|row| html!(<tr>{ for row.iter().enumerate().map(cell) }</tr>)) }
-            </tbody>
-        </table>
+#[must_use]
+pub fn html(table: &Table, caption: &str) -> String {
+    let mut out = String::from("<table><caption>");
+    put(&mut out, caption);
+    out.push_str("</caption><thead><tr>");
+    for head in &table.head {
+        out.push_str("<th scope=\"col\">");
+        put(&mut out, head);
+        out.push_str("</th>");
+    }
+    out.push_str("</tr></thead><tbody>");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for (i, cell) in row.iter().enumerate() {
+            out.push_str(if i == 0 { "<th scope=\"row\">" } else { "<td>" });
+            put(&mut out, cell);
+            out.push_str(if i == 0 { "</th>" } else { "</td>" });
+        }
+        out.push_str("</tr>");
+    }
+    out + "</tbody></table>"
+}
+
+/// Text as it stands in HTML.
+pub(super) fn put(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            other => out.push(other),
+        }
     }
 }

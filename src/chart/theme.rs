@@ -4,6 +4,9 @@ use plotters::style::RGBColor;
 
 use super::spec::Tone;
 
+/// Colour tokens for equals.
+const SERIES: usize = 10;
+
 /// Colours of one theme.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
@@ -21,6 +24,12 @@ pub struct Theme {
     pub neutral: RGBColor,
     /// Equals, in order.
     pub series: Vec<RGBColor>,
+    /// Text on the answer.
+    pub on_accent: RGBColor,
+    /// Text on what it is compared with.
+    pub on_neutral: RGBColor,
+    /// Text on equals, in order.
+    pub on_series: Vec<RGBColor>,
 }
 
 impl Default for Theme {
@@ -35,6 +44,9 @@ impl Default for Theme {
             accent: RGBColor(0, 0, 0),
             neutral: grey,
             series: vec![grey],
+            on_accent: RGBColor(255, 255, 255),
+            on_neutral: RGBColor(0, 0, 0),
+            on_series: vec![RGBColor(0, 0, 0)],
         }
     }
 }
@@ -50,11 +62,61 @@ impl Theme {
         }
     }
 
-    /// Ink or paper, whichever reads better on `fill`.
+    /// The colour of text on a tone.
     #[must_use]
-    pub fn text_on(&self, fill: RGBColor) -> RGBColor {
-        let far = |c: RGBColor| (luminance(c) - luminance(fill)).abs();
-        if far(self.ink) >= far(self.paper) { self.ink } else { self.paper }
+    pub fn text_on(&self, tone: Tone) -> RGBColor {
+        match tone {
+            Tone::Accent => self.on_accent,
+            Tone::Neutral => self.on_neutral,
+            Tone::Series(i) => self.on_series.get(i % self.on_series.len().max(1)).copied().unwrap_or(self.on_neutral),
+        }
+    }
+
+    /// A theme whose colours have the names of the style sheet; one that is not known is that of no style sheet.
+    #[must_use]
+    pub fn named(known: impl Fn(&str) -> Option<RGBColor>) -> Self {
+        let fallback = Self::default();
+        let of = |name: &str, otherwise: RGBColor| known(name).unwrap_or(otherwise);
+        Self {
+            ink: of("--ink", fallback.ink),
+            soft: of("--ink-soft", fallback.soft),
+            grid: of("--grid", fallback.grid),
+            paper: of("--paper", fallback.paper),
+            accent: of("--accent", fallback.accent),
+            neutral: of("--neutral", fallback.neutral),
+            on_accent: of("--on-accent", fallback.on_accent),
+            on_neutral: of("--on-neutral", fallback.on_neutral),
+            on_series: (1..=SERIES).map(|i| of(&format!("--on-{i}"), fallback.on_neutral)).collect(),
+            series: (1..=SERIES).map(|i| of(&format!("--series-{i}"), fallback.neutral)).collect(),
+        }
+    }
+
+    /// A theme of two colours.
+    #[must_use]
+    pub fn of_two(ink: RGBColor, paper: RGBColor) -> Self {
+        Self {
+            ink,
+            soft: ink,
+            grid: ink,
+            paper,
+            accent: ink,
+            neutral: ink,
+            series: vec![ink],
+            on_accent: paper,
+            on_neutral: paper,
+            on_series: vec![paper],
+        }
+    }
+
+    /// Reads `rgb(1, 2, 3)`, as browsers compute colours.
+    #[must_use]
+    pub fn computed(text: &str) -> Option<RGBColor> {
+        let (_, inside) = text.split_once('(')?;
+        let mut parts = inside.trim_end_matches(')').split(',').map(|part| part.trim().parse::<f64>().ok());
+        let mut next = || parts.next().flatten().map(|v| v.clamp(0.0, 255.0).round());
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped above
+        let mut byte = || next().map(|v| v as u8);
+        Some(RGBColor(byte()?, byte()?, byte()?))
     }
 
     /// Reads `#rrggbb`.
@@ -66,7 +128,57 @@ impl Theme {
     }
 }
 
-/// How bright a colour looks, 0–255 (weights of ITU-R BT.601).
-fn luminance(RGBColor(r, g, b): RGBColor) -> f64 {
-    0.299 * f64::from(r) + 0.587 * f64::from(g) + 0.114 * f64::from(b)
+#[cfg(lens)]
+mod tokens;
+
+#[cfg(test)]
+mod tests {
+    use super::tokens::themes;
+    use super::*;
+    use crate::chart::spec::Line;
+
+    /// Relative luminance (WCAG 2.2).
+    fn luminance(RGBColor(r, g, b): RGBColor) -> f64 {
+        let linear = |v: u8| {
+            let v = f64::from(v) / 255.0;
+            if v <= 0.04045 { v / 12.92 } else { libm::pow((v + 0.055) / 1.055, 2.4) }
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+
+    fn contrast(a: RGBColor, b: RGBColor) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_and_marks_can_be_told_from_what_they_stand_on_in_both_themes() {
+        for tokens in themes() {
+            let get = |name: &str| {
+                let value = &tokens[name];
+                let value = value.strip_prefix("var(").map_or(value, |v| &tokens[v.trim_end_matches(')')]);
+                Theme::colour(value).unwrap_or_else(|| panic!("{name}: {value}"))
+            };
+            for paper in ["--paper", "--raised"] {
+                for text in ["--ink", "--ink-soft", "--accent"] {
+                    assert!(contrast(get(text), get(paper)) >= 4.5, "{text} on {paper}");
+                }
+            }
+            for (fill, text) in (1..=10).map(|i| (format!("--series-{i}"), format!("--on-{i}"))).chain([
+                ("--accent".to_owned(), "--on-accent".to_owned()),
+                ("--neutral".to_owned(), "--on-neutral".to_owned()),
+            ]) {
+                let best = contrast(get("--ink"), get(&fill)).max(contrast(get("--paper"), get(&fill)));
+                assert!(
+                    (contrast(get(&text), get(&fill)) - best).abs() < 1e-9,
+                    "{text} on {fill} is not the better one"
+                );
+            }
+            for tone in Line::TONES {
+                let Tone::Series(i) = tone else { panic!("{tone:?}") };
+                let name = format!("--series-{}", i + 1);
+                assert!(contrast(get(&name), get("--paper")) >= 3.0, "a line in {name} on the paper");
+            }
+        }
+    }
 }

@@ -10,7 +10,9 @@ use lodestone_model::data::{CLAIMS, ClaimsRow};
 pub use conflict::conflict;
 
 use crate::format;
+use crate::formula::signs;
 use crate::formula::unit::unit as unit_of;
+use crate::formula::unit::with_range;
 pub use crate::formula::unit::with_unit;
 use crate::text::{Lang, claims as words, outputs, parameters};
 
@@ -138,20 +140,17 @@ pub fn arithmetic(lang: Lang, t: &Tested) -> String {
     format!("{left} = {}", ours(lang, t))
 }
 
-fn signs(text: &str) -> String {
-    text.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
-}
-
 /// What follows from the operands, in the claim's unit, with its range where it has one.
 #[must_use]
 pub fn ours(lang: Lang, t: &Tested) -> String {
     let [low, central, high] = t.ours;
     let short = |x: f64| if x.is_finite() { format::significant(x, DIGITS) } else { "–".to_owned() };
-    let middle = with_unit(lang, &short(central), t.audit.claim().unit);
+    let unit = t.audit.claim().unit;
     if (high - low).abs() <= 1e-3 * central.abs() {
-        middle
+        with_unit(lang, &short(central), unit)
     } else {
-        words::with_range(lang, &middle, &short(low), &short(high))
+        let [middle, low, high] = with_range(lang, [&short(central), &short(low), &short(high)], unit);
+        words::with_range(lang, &middle, &low, &high)
     }
 }
 

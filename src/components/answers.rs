@@ -7,8 +7,8 @@ use crate::text::{Lang, page};
 /// One answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// Where it is worked out on the page.
-    pub target: &'static str,
+    /// The address of where it is worked out.
+    pub target: String,
     /// What it answers.
     pub question: String,
     /// The answer.
@@ -17,22 +17,12 @@ pub struct Answer {
     pub note: String,
 }
 
-/// Properties of [`Answers`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The answers.
-    pub answers: Vec<Answer>,
-    /// Language of the reader.
-    pub lang: Lang,
-}
-
 /// The strip of answers; each leads to its calculator.
-#[component]
-pub fn Answers(props: &Props) -> Html {
+pub fn strip(answers: &[Answer], lang: Lang) -> Html {
     let answer = |a: &Answer| {
         html! {
-            <li key={a.target}>
-                <a href={format!("#{}", a.target)}>
+            <li key={a.target.clone()}>
+                <a href={a.target.clone()} data-keep="">
                     <span class="question">{ a.question.clone() }</span>
                     <strong>{ a.value.clone() }</strong>
                     <span class="note">{ a.note.clone() }</span>
@@ -41,8 +31,8 @@ pub fn Answers(props: &Props) -> Html {
         }
     };
     html! {
-        <nav class="answers" aria-label={page::answers(props.lang)}>
-            <ul id="result">{ for props.answers.iter().map(answer) }</ul>
+        <nav class="answers" aria-label={page::answers(lang)}>
+            <ul id="result">{ for answers.iter().map(answer) }</ul>
         </nav>
     }
 }

@@ -6,7 +6,7 @@ use lodestone_model::inputs::Param;
 use lodestone_model::report::{AppDemand, Range};
 use yew::prelude::*;
 
-use super::cited::Cited;
+use super::cited::cited;
 use super::param_field::OnSet;
 use super::typed_field::TypedField;
 use crate::format::{self, Style};
@@ -81,7 +81,7 @@ fn counted(props: &Props) -> Html {
             <TypedField id={format!("n-{}", application.key())} {what} value={a.units.map(|u| u.count)}
                 set={props.units_set} unit={labels::counted(lang, application)} example="1,000,000" {lang} {on_number} />
             if let Some(u) = a.units { <small>{ labels::origin(lang, u.origin) }</small> }
-            <Cited {application} {lang} />
+            { cited(application, lang) }
         </>
     }
 }

@@ -8,8 +8,7 @@ use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 use super::draft::{About, typed, typed_range, use_draft};
-use super::evidence::Evidence;
-use super::how::OnAsk;
+use super::evidence::evidence;
 use crate::format;
 use crate::labels;
 use crate::read;
@@ -53,14 +52,12 @@ pub struct Props {
     pub lang: Lang,
     /// Called with every new value.
     pub on_set: OnSet,
-    /// Called when all sources are asked for.
-    pub on_ask: OnAsk,
 }
 
 /// The field of one parameter.
 #[component]
 pub fn ParamField(props: &Props) -> Html {
-    let Props { param, value, set, given, lang, on_set, on_ask } = props;
+    let Props { param, value, set, given, lang, on_set } = props;
     let (param, lang, spec) = (*param, *lang, param.spec());
     let what = parameters::label(lang, param);
     let shown = value.map(|v| format::shown(spec.unit, v));
@@ -72,10 +69,11 @@ pub fn ParamField(props: &Props) -> Html {
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             let example = format::field(spec.unit, spec.central);
-            let about = About { lang, what, example: &example, optional: !spec.set };
+            let own = [units::label(lang, spec.unit), spec.unit.key()];
+            let about = About { lang, what, example: &example, own: &own, optional: !spec.set };
             let take = |entry: Entry| on_set.emit((param, entry)).map_err(|e| labels::error(lang, what, &e));
             let factor = format::shown(spec.unit, 1.0);
-            draft.set(Some(match read::range(&text) {
+            draft.set(Some(match read::range(&text, &own) {
                 Some(range) => typed_range(&about, text, range, factor, |spread| take(Entry::Range(spread))),
                 None => typed(&about, text, |n| take(n.map(|n| format::kept(spec.unit, n)).into())),
             }));
@@ -102,26 +100,19 @@ pub fn ParamField(props: &Props) -> Html {
             let _ = on_set.emit((param, Entry::Default));
         })
     };
-    let leave = {
-        let draft = draft.clone();
-        move || {
-            if draft.as_ref().is_some_and(|d| d.taken.is_some()) {
-                draft.set(None);
-            }
-        }
-    };
     let on_blur = {
-        let leave = leave.clone();
-        Callback::from(move |_: FocusEvent| leave())
+        let draft = draft.clone();
+        Callback::from(move |_: FocusEvent| draft.leave())
     };
     let on_key = {
         let draft = draft.clone();
         Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Enter" => leave(),
+            "Enter" => draft.leave(),
             "Escape" => draft.set(None),
             _ => {}
         })
     };
+    let draft = draft.now();
 
     let (min, max) = (format::shown(spec.unit, spec.slider.0), format::shown(spec.unit, spec.slider.1));
     let text = draft.as_ref().map_or_else(|| in_force(spec.unit, *value, *given), |d| d.text.clone());
@@ -132,7 +123,7 @@ pub fn ParamField(props: &Props) -> Html {
         field::outside(lang, &end(low), &end(high))
     });
     let message = draft.as_ref().and_then(|d| d.message.clone()).or(outside);
-    let spoken = value.map(|v| format::with_unit(lang, spec.unit, v)).unwrap_or_default();
+    let spoken = value.map(|v| format::heard(lang, spec.unit, v)).unwrap_or_default();
     let at = shown.unwrap_or(min).clamp(min, max);
     html! {
         <div class={classes!("field", set.then_some("is-set"))} data-param={spec.key}>
@@ -152,7 +143,7 @@ pub fn ParamField(props: &Props) -> Html {
                 { message.unwrap_or_default() }
             </p>
             <div class="field-foot">
-                <Evidence {param} {lang} set={*set} on_ask={on_ask.clone()} />
+                { evidence(param, lang, *set) }
                 if *set {
                     <button type="button" class="quiet" onclick={on_reset} aria-label={field::reset_of(lang, what)}>
                         { field::reset(lang) }

@@ -2,23 +2,12 @@
 
 use yew::prelude::*;
 
-/// Properties of [`DataTable`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// What the table shows.
-    pub caption: AttrValue,
-    /// Column heads.
-    pub head: Vec<&'static str>,
-    /// Rows; the first cell heads the row. A cell is a figure and its range.
-    pub rows: Vec<(AttrValue, Vec<(String, String)>)>,
-    /// Whether its columns are few and short enough to stay columns on a phone.
-    #[prop_or_default]
-    pub compact: bool,
-}
+/// Rows of a table: what heads each, and its cells, a figure and its range.
+pub type Rows = Vec<(AttrValue, Vec<(String, String)>)>;
 
-/// A table of figures, each with its range under it.
-#[component]
-pub fn DataTable(props: &Props) -> Html {
+/// A table of figures, each with its range under it; a `compact` one has columns few and short enough to stay columns on a
+/// phone.
+pub fn data_table(caption: &str, head: &[&'static str], rows: &Rows, compact: bool) -> Html {
     let cell = |((figure, range), head): (&(String, String), &&'static str)| {
         html! {
             <td data-label={*head}>
@@ -28,13 +17,13 @@ pub fn DataTable(props: &Props) -> Html {
         }
     };
     html! {
-        <div class="scroll">
-            <table class={if props.compact { "compact" } else { "figures" }}>
-                <caption>{ props.caption.clone() }</caption>
-                <thead><tr>{ for props.head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
+        <div class="scroll" role="group" tabindex="0" aria-label={caption.to_owned()}>
+            <table class={if compact { "compact" } else { "figures" }}>
+                <caption>{ caption.to_owned() }</caption>
+                <thead><tr>{ for head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>
                 <tbody>
-                    { for props.rows.iter().map(|(name, cells)| html! {
-                        <tr><th scope="row">{ name.clone() }</th>{ for cells.iter().zip(&props.head[1..]).map(cell) }</tr>
+                    { for rows.iter().map(|(name, cells)| html! {
+                        <tr><th scope="row">{ name.clone() }</th>{ for cells.iter().zip(&head[1..]).map(cell) }</tr>
                     }) }
                 </tbody>
             </table>

@@ -4,9 +4,8 @@ use yew::prelude::*;
 
 use crate::text::{Lang, uncertainty as words};
 
-/// Properties of [`Sampling`].
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What there is to say of it.
+pub struct Sampling {
     /// Whether anything is being drawn.
     pub at_work: bool,
     /// Share of the work that is done; `None` where nothing is to be said of it.
@@ -20,8 +19,7 @@ pub struct Props {
 }
 
 /// The line; empty while all ranges are there.
-#[component]
-pub fn Sampling(props: &Props) -> Html {
+pub fn sampling(props: &Sampling) -> Html {
     let lang = props.lang;
     let (said, does) = match (props.stopped, props.part) {
         (true, _) => (words::stopped(lang), words::go_on(lang)),

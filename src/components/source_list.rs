@@ -3,6 +3,7 @@
 use lodestone_model::data::{Grade, Source};
 use yew::prelude::*;
 
+use super::prepared::escaped;
 use crate::cite::UNNAMED;
 use crate::text::{Lang, about, grades};
 
@@ -10,21 +11,34 @@ use crate::text::{Lang, about, grades};
 ///
 /// Titles and publishers are names: they are marked as not to be translated.
 pub fn cite(source: &Source, lang: Lang) -> Html {
+    Html::from_html_unchecked(cited(source, lang).into())
+}
+
+/// The same as text.
+#[must_use]
+pub fn cited(source: &Source, lang: Lang) -> String {
     if source.grade == Grade::Assumption || source.grade == Grade::General {
-        return html!(<span>{ grades::label(lang, source.grade) }</span>);
+        return format!("<span>{}</span>", escaped(grades::label(lang, source.grade)));
     }
     // A document that names no publisher has its title and its date.
     let by = match source.publisher {
         UNNAMED => source.date.to_owned(),
         publisher => about::publisher_date(lang, publisher, source.date),
     };
-    let title = html!(<cite lang={source.language} translate="no">{ source.title }</cite>);
+    let title = format!("<cite lang=\"{}\" translate=\"no\">{}</cite>", source.language, escaped(source.title));
     let name = if source.locator.starts_with("http") {
-        html!(<a href={source.locator} rel="noreferrer external">{ title }</a>)
+        format!("<a href=\"{}\" rel=\"noreferrer external\">{title}</a>", escaped(source.locator))
     } else {
         title
     };
-    html!(<>{ name }<span class="by" translate="no">{ by }</span></>)
+    format!("{name}<span class=\"by\" translate=\"no\">{}</span>", escaped(&by))
+}
+
+/// One source in few words, with a link to where it is named in full, from a page that stands beside the page of sources.
+pub fn short(source: &Source) -> Html {
+    // A document that names no publisher goes by its title, which has a language.
+    let lang = (source.publisher == UNNAMED).then_some(source.language);
+    html!(<a href={format!("../sources/#{}", source.id)} {lang} translate="no">{ crate::cite::named(source) }</a>)
 }
 
 /// Properties of [`SourceList`].

@@ -35,20 +35,16 @@ pub fn TypedField(props: &Props) -> Html {
     let draft = use_draft(props.value);
     let on_text = {
         let (draft, on_number) = (draft.clone(), props.on_number.clone());
-        let (what, example) = (props.what.clone(), props.example.clone());
+        let (what, example, unit) = (props.what.clone(), props.example.clone(), props.unit.clone());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let about = About { lang, what: &what, example: &example, optional: true };
+            let about = About { lang, what: &what, example: &example, own: &[&unit], optional: true };
             draft.set(Some(typed(&about, text, |number| on_number.emit(number))));
         })
     };
     let on_blur = {
         let draft = draft.clone();
-        Callback::from(move |_: FocusEvent| {
-            if draft.as_ref().is_some_and(|d| d.taken.is_some()) {
-                draft.set(None);
-            }
-        })
+        Callback::from(move |_: FocusEvent| draft.leave())
     };
     let on_reset = {
         let (draft, on_number) = (draft.clone(), props.on_number.clone());
@@ -58,6 +54,7 @@ pub fn TypedField(props: &Props) -> Html {
             let _ = on_number.emit(None);
         })
     };
+    let draft = draft.now();
     let text = draft.as_ref().map_or_else(|| props.value.map(shown).unwrap_or_default(), |d| d.text.clone());
     let wrong = draft.as_ref().is_some_and(|d| d.taken.is_none());
     let message_id = format!("m-{}", props.id);

@@ -3,15 +3,22 @@
 //! A figure with a range shows as many digits as its range allows: two of half its width, and none below the standard
 //! error of the sampling. An exact figure shows all of its digits and says that it is exact. Figures beside which no range
 //! can stand (ticks of an axis) show three significant digits. Minus is a real minus sign; groups of three are set off by
-//! commas in all three languages.
+//! commas in all three languages. From ten thousand on, money, tonnes and counts are counted in 만 and 억, 万 and 亿 where
+//! the reader does so; shares, prices per kilogram, kilograms and other technical quantities stay in digits, and so do
+//! tables of a chart and what a program reads.
 
+mod date;
+mod myriads;
 mod range;
 
 use lodestone_model::data::Unit;
 use lodestone_model::inputs::Currency;
 
-use crate::text::{Lang, quantities, units};
+use crate::text::{Lang, quantities, spoken_units, units};
 
+pub use date::{date, period};
+pub use myriads::{before_unit, counted};
+pub use range::stated;
 pub use range::{KILOGRAMS, PERCENT, PLAIN, Style, TONNES, USD, apart, both_ends, ends, middle, ranged};
 
 /// Significant digits of a computed figure.
@@ -40,7 +47,7 @@ pub fn exact5(value: f64) -> String {
 /// Dollars in a formula.
 #[must_use]
 pub fn money_exact5(lang: Lang, value: f64) -> String {
-    worded(lang, None, &exact5(value))
+    worded(lang, None, &counted(lang, &exact5(value)))
 }
 
 /// A figure with its sign, zero without. 54.8 → `+54.8`.
@@ -92,13 +99,13 @@ fn grouped(whole: &str) -> String {
 /// Money in a currency; `None` is the dollar. −54.8 → `−US$54.8`.
 #[must_use]
 pub fn money(lang: Lang, currency: Option<Currency>, value: f64) -> String {
-    worded(lang, currency, &figure(value))
+    worded(lang, currency, &counted(lang, &figure(value)))
 }
 
 /// Money with its sign.
 #[must_use]
 pub fn signed_money(lang: Lang, currency: Option<Currency>, value: f64) -> String {
-    worded(lang, currency, &signed(value))
+    worded(lang, currency, &counted(lang, &signed(value)))
 }
 
 fn worded(lang: Lang, currency: Option<Currency>, number: &str) -> String {
@@ -106,20 +113,39 @@ fn worded(lang: Lang, currency: Option<Currency>, number: &str) -> String {
         Some(rest) => (number.strip_suffix(rest).unwrap_or_default(), rest),
         None => ("", number),
     };
+    let number = before_unit(lang, number);
     let word = match currency {
-        None => quantities::usd(lang, number),
-        Some(Currency::Cny) => quantities::cny(lang, number),
-        Some(Currency::Krw) => quantities::krw(lang, number),
-        Some(Currency::Eur) => quantities::eur(lang, number),
-        Some(Currency::Jpy) => quantities::jpy(lang, number),
+        None => quantities::usd,
+        Some(Currency::Cny) => quantities::cny,
+        Some(Currency::Krw) => quantities::krw,
+        Some(Currency::Eur) => quantities::eur,
+        Some(Currency::Jpy) => quantities::jpy,
     };
-    format!("{sign}{word}")
+    format!("{sign}{}", word(lang, &number))
 }
 
 /// Tonnes with their unit.
 #[must_use]
 pub fn tonnes(lang: Lang, value: f64) -> String {
-    quantities::tonnes(lang, &figure(value))
+    in_tonnes(lang, &counted(lang, &figure(value)))
+}
+
+fn in_tonnes(lang: Lang, number: &str) -> String {
+    quantities::tonnes(lang, &before_unit(lang, number))
+}
+
+/// So many tonnes are one on the axis of a chart that says them in its unit: thousands, or 만 and 万.
+#[must_use]
+pub fn tonnes_of_charts(lang: Lang) -> f64 {
+    if matches!(lang, Lang::Ko | Lang::Zh) { 10_000.0 } else { 1000.0 }
+}
+
+/// A typed number said back: all of its digits, and how it is counted where that reads otherwise.
+#[must_use]
+pub fn said(lang: Lang, value: f64) -> String {
+    let digits = exact(value);
+    let words = counted(lang, &digits);
+    if words == digits { digits } else { quantities::bracket(lang, &digits, &words) }
 }
 
 /// Kilograms with their unit.
@@ -173,11 +199,25 @@ pub fn field(unit: Unit, value: f64) -> String {
 #[must_use]
 pub fn with_unit(lang: Lang, unit: Unit, value: f64) -> String {
     let number = field(unit, value);
-    match unit {
-        Unit::Share | Unit::Change => quantities::percent(lang, &number),
-        Unit::Ratio => number,
-        _ => quantities::with_unit(lang, &number, units::label(lang, unit)),
+    let number = match unit {
+        Unit::Share | Unit::Change => return quantities::percent(lang, &number),
+        Unit::Ratio => return number,
+        Unit::TPerYear | Unit::UsdPerUnit | Unit::UsdPerKg | Unit::KrwPerUsd => counted(lang, &number),
+        _ => number,
+    };
+    let label = units::label(lang, unit);
+    // Korean words stand at the digits, letters apart from them.
+    if lang == Lang::Ko && !label.starts_with(|c: char| c.is_ascii()) {
+        return before_unit(lang, &number) + label;
     }
+    quantities::with_unit(lang, &number, label)
+}
+
+/// The same for those who hear it: the unit as a word.
+#[must_use]
+pub fn heard(lang: Lang, unit: Unit, value: f64) -> String {
+    // A mark stands where the number is said.
+    spoken_units::label(lang, unit).replace('#', &field(unit, value))
 }
 
 /// A figure with so many significant digits.
@@ -189,34 +229,44 @@ pub fn significant(value: f64, digits: usize) -> String {
 /// Dollars, of a number that is text already.
 #[must_use]
 pub fn money_text(lang: Lang, number: &str) -> String {
-    worded(lang, None, number)
+    worded(lang, None, &counted(lang, number))
 }
 
 /// Round numbers for an axis that need not begin at 0.
 #[must_use]
-pub fn ticks_between(from: f64, to: f64, most: u32) -> Vec<(f64, String)> {
-    let span = ticks(0.0, to - from, most);
-    let step = span.get(1).map_or(0.0, |(t, _)| *t);
+pub fn ticks_between(lang: Lang, from: f64, to: f64, most: u32) -> Vec<(f64, String)> {
+    let span = steps(0.0, to - from, most);
+    let step = span.get(1).copied().unwrap_or_default();
     if step <= 0.0 {
         return Vec::new();
     }
     let first = (from / step).ceil();
-    (0..=most)
-        .map(|i| (first + f64::from(i)) * step)
-        .filter(|t| *t <= to)
-        // Rounding leaves a trace of zero.
-        .map(|t| if t.abs() < step * 1e-9 { 0.0 } else { t })
-        .map(|t| (t, rounded(t, 5)))
-        .collect()
+    let at = (0..=most).map(|i| (first + f64::from(i)) * step).filter(|t| *t <= to);
+    // Rounding leaves a trace of zero.
+    along(lang, at.map(|t| if t.abs() < step * 1e-9 { 0.0 } else { t }).collect(), 5)
 }
 
 /// Round numbers for an axis from 0 (or `low`, where that is negative) to `high`: at most `most` steps.
 #[must_use]
-pub fn ticks(low: f64, high: f64, most: u32) -> Vec<(f64, String)> {
+pub fn ticks(lang: Lang, low: f64, high: f64, most: u32) -> Vec<(f64, String)> {
+    along(lang, steps(low, high, most), DIGITS)
+}
+
+/// The ticks of an axis with their text, all in one unit.
+fn along(lang: Lang, at: Vec<f64>, digits: usize) -> Vec<(f64, String)> {
+    let plain: Vec<String> = at.iter().map(|t| rounded(*t, digits)).collect();
+    let texts = myriads::along(lang, &plain.join(BETWEEN));
+    at.into_iter().zip(texts.split(BETWEEN).map(str::to_owned)).collect()
+}
+
+/// Parts numbers that are counted together; stands in none.
+const BETWEEN: &str = "\n";
+
+fn steps(low: f64, high: f64, most: u32) -> Vec<f64> {
     let low = low.min(0.0);
     let span = high - low;
     if !(span.is_finite() && span > 0.0) {
-        return vec![(0.0, "0".into())];
+        return vec![0.0];
     }
     let mut step = 1.0;
     while step * f64::from(most) < span {
@@ -232,11 +282,28 @@ pub fn ticks(low: f64, high: f64, most: u32) -> Vec<(f64, String)> {
         }
     }
     let first = (low / step).ceil();
-    (0..=most)
-        .map(|i| (first + f64::from(i)) * step)
-        .filter(|t| *t <= high * 1.000_001)
-        .map(|t| (t, figure(t)))
-        .collect()
+    (0..=most).map(|i| (first + f64::from(i)) * step).filter(|t| *t <= high * 1.000_001).collect()
+}
+
+/// Round numbers for an axis that goes by factors, from `low` to `high`: 1, 2, 5 of every power of ten.
+#[must_use]
+pub fn ticks_by_factors(lang: Lang, low: f64, high: f64) -> Vec<(f64, String)> {
+    if !(low > 0.0 && low <= high && high.is_finite()) {
+        return Vec::new();
+    }
+    let mut power = 1.0;
+    while power > low {
+        power /= 10.0;
+    }
+    while power * 10.0 <= low {
+        power *= 10.0;
+    }
+    let mut found = Vec::new();
+    while power <= high {
+        found.extend([1.0, 2.0, 5.0].map(|step| step * power).into_iter().filter(|t| (low..=high).contains(t)));
+        power *= 10.0;
+    }
+    along(lang, found, DIGITS)
 }
 
 #[cfg(test)]
@@ -274,16 +341,63 @@ mod tests {
     #[test]
     fn money_carries_sign_and_currency_as_each_language_writes_them() {
         assert_eq!(signed_money(Lang::En, None, -54.76), "−US$54.8");
-        assert_eq!(signed_money(Lang::Ko, Some(Currency::Krw), 103_020.0), "+103,000원");
+        assert_eq!(signed_money(Lang::Ko, Some(Currency::Krw), 103_020.0), "+10만 3천 원");
+        assert_eq!(money(Lang::Ko, Some(Currency::Krw), 3.2e8), "3억 2천만 원");
+        assert_eq!(money(Lang::Ko, Some(Currency::Krw), 9_990.0), "9,990원");
         assert_eq!(money(Lang::Zh, Some(Currency::Cny), 394.0), "394元");
+        assert_eq!(money(Lang::Zh, Some(Currency::Cny), 3.2e8), "3.2亿元");
+        assert_eq!(money(Lang::Zh, Some(Currency::Krw), -54_760_000.0), "−5480万韩元");
+        let all = [None, Some(Currency::Cny), Some(Currency::Krw), Some(Currency::Eur), Some(Currency::Jpy)];
+        let texts = |lang| all.map(|c| money(lang, c, 25_000.0)).join(" ");
+        assert_eq!(texts(Lang::En), "US$25,000 CN¥25,000 ₩25,000 €25,000 JP¥25,000");
+        assert_eq!(texts(Lang::Ko), "2만 5천 달러 2만 5천 위안 2만 5천 원 2만 5천 유로 2만 5천 엔");
+        assert_eq!(texts(Lang::Zh), "2.5万美元 2.5万元 2.5万韩元 2.5万欧元 2.5万日元");
     }
 
     #[test]
     fn ticks_are_round_and_cover_the_range() {
-        let texts = |low, high| ticks(low, high, 5).into_iter().map(|(_, t)| t).collect::<Vec<_>>();
+        let texts = |low, high| ticks(Lang::En, low, high, 5).into_iter().map(|(_, t)| t).collect::<Vec<_>>();
         assert_eq!(texts(0.0, 173.0), ["0", "50", "100", "150"]);
         assert_eq!(texts(0.0, 0.0), ["0"]);
         assert_eq!(texts(0.0, f64::NAN), ["0"]);
         assert_eq!(texts(0.0, 1.0), ["0", "0.2", "0.4", "0.6", "0.8", "1"]);
+    }
+
+    #[test]
+    fn axes_count_as_their_readers_do() {
+        let texts = |lang, high| ticks(lang, 0.0, high, 5).into_iter().map(|(_, t)| t).collect::<Vec<_>>();
+        assert_eq!(texts(Lang::Ko, 47_000.0), ["0", "1만", "2만", "3만", "4만"]);
+        assert_eq!(texts(Lang::Zh, 24_000.0), ["0", "0.5万", "1万", "1.5万", "2万"]);
+        assert_eq!(texts(Lang::Ko, 9_000.0), ["0", "2,000", "4,000", "6,000", "8,000"]);
+        assert_eq!(texts(Lang::Zh, 3e8), ["0", "1亿", "2亿", "3亿"]);
+        let between = ticks_between(Lang::Ko, -25_000.0, 31_000.0, 5);
+        assert_eq!(between.into_iter().map(|(_, t)| t).collect::<Vec<_>>(), ["−2만", "0", "2만"]);
+    }
+
+    #[test]
+    fn a_typed_number_is_said_back_in_digits_and_as_it_is_counted() {
+        assert_eq!(said(Lang::Ko, 3.2e8), "320,000,000 (3억 2천만)");
+        assert_eq!(said(Lang::Zh, 3.2e8), "320,000,000（3.2亿）");
+        assert_eq!(said(Lang::Ko, 1234.5), "1,234.5");
+        assert_eq!(said(Lang::En, 3.2e8), "320,000,000");
+    }
+
+    #[test]
+    fn tonnes_and_money_are_counted_and_technical_quantities_are_not() {
+        assert_eq!(with_unit(Lang::Ko, Unit::TPerYear, 66_000.0), "6만 6천 톤/년");
+        assert_eq!(with_unit(Lang::Ko, Unit::TPerYear, 7_872.0), "7,872톤/년");
+        assert_eq!(with_unit(Lang::Zh, Unit::TPerYear, 66_000.0), "6.6万吨/年");
+        assert_eq!(with_unit(Lang::Ko, Unit::Kg, 12_500.0), "12,500 kg");
+        assert_eq!(tonnes(Lang::Ko, 66_040.0), "6만 6천 톤");
+        assert_eq!(tonnes(Lang::Ko, 6_604.0), "6,600톤");
+        assert_eq!(tonnes(Lang::Zh, 66_040.0), "6.6万吨");
+    }
+
+    #[test]
+    fn ticks_by_factors_are_one_two_five() {
+        let texts = |low, high| ticks_by_factors(Lang::En, low, high).into_iter().map(|(_, t)| t).collect::<Vec<_>>();
+        assert_eq!(texts(37.0, 2820.0), ["50", "100", "200", "500", "1,000", "2,000"]);
+        assert_eq!(texts(0.2, 1.0), ["0.2", "0.5", "1"]);
+        assert!(texts(0.0, 5.0).is_empty() && texts(1.0, f64::NAN).is_empty());
     }
 }

@@ -4,7 +4,7 @@ use lodestone_model::decimal;
 use lodestone_model::inputs::Currency;
 use lodestone_model::report::Range;
 
-use super::{EXACT_DIGITS, grouped, rounded, worded};
+use super::{BETWEEN, EXACT_DIGITS, counted, grouped, in_tonnes, rounded, worded};
 use crate::text::{Lang, quantities};
 
 /// How a figure is worded.
@@ -51,14 +51,43 @@ impl Style {
         if self.kind == Kind::Percent { range.map(|v| v * 100.0) } else { range }
     }
 
+    /// Whether its numbers are counted in 만 or 万 where the reader does so.
+    fn is_counted(self) -> bool {
+        matches!(self.kind, Kind::Tonnes | Kind::Money(_))
+    }
+
     fn worded(self, lang: Lang, number: &str) -> String {
         match self.kind {
             Kind::Plain => number.to_owned(),
             Kind::Percent => quantities::percent(lang, number),
-            Kind::Tonnes => quantities::tonnes(lang, number),
+            Kind::Tonnes => in_tonnes(lang, number),
             Kind::Kilograms => quantities::kg(lang, number),
             Kind::Money(currency) => worded(lang, currency, number),
         }
+    }
+}
+
+/// A figure and its two ends as text, all in the same unit.
+struct Written {
+    middle: String,
+    low: String,
+    high: String,
+    exact: bool,
+}
+
+impl Written {
+    fn new(lang: Lang, range: Range, style: Style) -> Self {
+        let range = style.scaled(range);
+        let digits = Digits::of(range);
+        let [middle, low, high] = [range.central, range.low, range.high].map(|v| digits.text(v, style.signed));
+        let exact = digits == Digits::All;
+        if !style.is_counted() {
+            return Self { middle, low, high, exact };
+        }
+        let together = counted(lang, &[middle, low, high].join(BETWEEN));
+        let mut texts = together.split(BETWEEN).map(str::to_owned);
+        let mut next = || texts.next().unwrap_or_default();
+        Self { middle: next(), low: next(), high: next(), exact }
     }
 }
 
@@ -141,7 +170,9 @@ fn rounded_to(value: f64, power: i32) -> String {
 #[must_use]
 pub fn middle(lang: Lang, range: Range, style: Style) -> String {
     let range = style.scaled(range);
-    style.worded(lang, &Digits::of(range).text(range.central, style.signed))
+    let text = Digits::of(range).text(range.central, style.signed);
+    // By itself it need not share the unit of its ends: figures below each other read alike.
+    style.worded(lang, &if style.is_counted() { counted(lang, &text) } else { text })
 }
 
 /// The range of a figure, `27–176`, or the word that says that it is exact.
@@ -160,25 +191,32 @@ pub fn ranged(lang: Lang, range: Range, style: Style) -> String {
 /// A figure and its range apart, for a table.
 #[must_use]
 pub fn apart(lang: Lang, range: Range, style: Style) -> (String, String) {
-    let range = style.scaled(range);
-    let digits = Digits::of(range);
-    let middle = style.worded(lang, &digits.text(range.central, style.signed));
-    if digits == Digits::All {
+    let written = Written::new(lang, range, style);
+    let middle = style.worded(lang, &written.middle);
+    if written.exact {
         return (middle, quantities::exact(lang).to_owned());
     }
-    let (low, high) = (digits.text(range.low, style.signed), digits.text(range.high, style.signed));
     // A dash between two signs would be one too many.
     let signs = style.signed || range.low < 0.0;
     let between = if signs { quantities::from_to } else { quantities::between };
-    (middle, between(lang, &low, &high))
+    (middle, between(lang, &written.low, &written.high))
 }
 
 /// The two ends by themselves, in the digits of the range.
 #[must_use]
 pub fn both_ends(lang: Lang, range: Range, style: Style) -> (String, String) {
-    let range = style.scaled(range);
-    let end = |v: f64| style.worded(lang, &Digits::of(range).text(v, style.signed));
-    (end(range.low), end(range.high))
+    let written = Written::new(lang, range, style);
+    (style.worded(lang, &written.low), style.worded(lang, &written.high))
+}
+
+/// A figure as its source states it, all of its digits, its two ends in brackets where the source has them.
+#[must_use]
+pub fn stated(lang: Lang, range: Range) -> String {
+    let all = |value: f64| rounded(value, EXACT_DIGITS);
+    if range.is_exact() {
+        return all(range.central);
+    }
+    quantities::bracket(lang, &all(range.central), &quantities::between(lang, &all(range.low), &all(range.high)))
 }
 
 #[cfg(test)]
@@ -210,5 +248,25 @@ mod tests {
         let range = Range { low: -8.0, central: 0.2, high: 95.0, error: 0.0 };
         assert_eq!(middle(Lang::En, range, USD.with_sign()), "US$0");
         assert_eq!(ends(Lang::En, range, USD.with_sign()), "−8 to +95");
+    }
+
+    #[test]
+    fn a_figure_and_its_range_are_counted_alike() {
+        let range = |low, central, high| Range { low, central, high, error: 0.0 };
+        let money = Style::money(Some(Currency::Krw));
+        let wide = range(112_345.0, 143_210.0, 180_001.0);
+        assert_eq!(ranged(Lang::Ko, wide, TONNES), "14만 3천 톤 (11만 2천~18만)");
+        assert_eq!(ranged(Lang::Zh, wide, TONNES), "14.3万吨（11.2万～18万）");
+        assert_eq!(ranged(Lang::En, wide, TONNES), "143,000 t (112,000–180,000)");
+        assert_eq!(ranged(Lang::Ko, wide, PLAIN), "143,000 (112,000~180,000)");
+        assert_eq!(ranged(Lang::Zh, range(9_481.0, 12_345.0, 15_219.0), USD), "1.23万美元（0.95万～1.52万）");
+        assert_eq!(ranged(Lang::Zh, range(730.0, 63_000.0, 190_000.0), USD), "6.3万美元（0.1万～19万）");
+        assert_eq!(ranged(Lang::Zh, range(230.0, 12_000.0, 19_000.0), USD), "12,000美元（200～19,000）");
+        assert_eq!(middle(Lang::Zh, range(230.0, 12_000.0, 19_000.0), USD), "1.2万美元");
+        assert_eq!(ranged(Lang::Ko, range(-91_507.0, -14_002.0, 29_674.0), money), "−1만 4천 원 (−9만 2천~3만)");
+        let signed = range(-91_507.0, -14_002.0, 29_674.0);
+        assert_eq!(ranged(Lang::Zh, signed, USD.with_sign()), "−1.4万美元（−9.2万至+3万）");
+        assert_eq!(middle(Lang::Ko, range(66_040.0, 66_040.0, 66_040.0), TONNES), "6만 6,040톤");
+        assert_eq!(both_ends(Lang::Ko, wide, TONNES), ("11만 2천 톤".to_owned(), "18만 톤".to_owned()));
     }
 }

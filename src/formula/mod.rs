@@ -13,6 +13,12 @@ use lodestone_model::inputs::{Inputs, Use};
 use crate::labels::{self, Named};
 use crate::text::{Lang, derivation as words, outputs, parameters};
 
+/// A formula in the signs that readers write.
+#[must_use]
+pub fn signs(text: &str) -> String {
+    text.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")
+}
+
 /// What a line is about.
 #[must_use]
 pub fn label(lang: Lang, line: &Line) -> String {

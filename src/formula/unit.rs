@@ -1,5 +1,6 @@
 //! Units of the tables as readers write them: `t/year` is 톤/년.
 
+use crate::format;
 use crate::text::{Lang, derivation as words};
 
 /// A unit in the reader's language; one that has no word stays as it is.
@@ -60,6 +61,19 @@ fn one(lang: Lang, name: &str) -> &str {
     }
 }
 
+/// A figure with its unit, and the two ends of its range without, all counted alike.
+#[must_use]
+pub fn with_range(lang: Lang, numbers: [&str; 3], unit: &str) -> [String; 3] {
+    if unit == "year" {
+        return numbers.map(|number| with_unit(lang, number, unit));
+    }
+    let together = with_unit(lang, &[numbers[1], numbers[2], numbers[0]].join("\n"), unit);
+    let mut texts = together.split('\n').map(str::to_owned);
+    let mut next = || texts.next().unwrap_or_default();
+    let [low, high, middle] = [next(), next(), next()];
+    [middle, low, high]
+}
+
 /// A number with the unit as readers write it.
 #[must_use]
 pub fn with_unit(lang: Lang, number: &str, unit: &str) -> String {
@@ -72,9 +86,15 @@ pub fn with_unit(lang: Lang, number: &str, unit: &str) -> String {
         }
         _ => {
             let word = self::unit(lang, unit);
-            // Chinese and Korean counters stand at the number; letters keep a space.
+            // Chinese and Korean counters stand at the number, which is counted; letters keep a space.
             let letters = word.starts_with(|c: char| c.is_ascii());
-            if letters || lang == Lang::En { format!("{number} {word}") } else { format!("{number}{word}") }
+            if letters || lang == Lang::En {
+                format!("{number} {word}")
+            } else if unit.starts_with("kg") {
+                format!("{number}{word}")
+            } else {
+                format!("{}{word}", format::before_unit(lang, &format::counted(lang, number)))
+            }
         }
     }
 }

@@ -4,16 +4,19 @@
 //! older one stands, and says that it is older.
 
 pub mod ask;
+pub mod begin;
+pub mod stories;
 
 use std::rc::Rc;
 
-use lodestone_model::inputs::Inputs;
+use lodestone_model::inputs::{Case, Inputs, Reading};
 use lodestone_model::outputs::Shared;
-use lodestone_model::report::{Report, SupplySide, View};
-use lodestone_model::uncertainty::{Band, Section, Sensitivity, give};
+use lodestone_model::report::{Goods, Report, SupplySide, View, goods, limits};
+use lodestone_model::uncertainty::{Section, Sensitivity, give};
 use yew::prelude::*;
 
 use crate::worker::request::{self, Progress, Reply};
+use begin::{Bands, Begin};
 
 /// Places of answers: one a section, one for the sensitivity.
 const PLACES: usize = Section::ALL.len() + 1;
@@ -23,9 +26,11 @@ const STEPS: f64 = 10.0;
 /// What sampling has found so far.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Likely {
+    /// The sections that the page shows.
+    shown: Vec<Section>,
     /// The newest request for each place.
     tickets: [u32; PLACES],
-    bands: [Option<Rc<Vec<Band>>>; Section::ALL.len()],
+    bands: Bands,
     /// What makes which answer uncertain.
     pub sensitivity: Option<Rc<Sensitivity>>,
     /// Share of the work that is done, for each place that is being worked on.
@@ -38,6 +43,8 @@ pub struct Likely {
 
 /// What happens to it.
 pub enum Happening {
+    /// Everything is as the document has it.
+    Begun(u32, Begin),
     /// New answers were asked for in some places.
     Asked(u32, [bool; PLACES]),
     /// A worker said something.
@@ -49,9 +56,23 @@ pub enum Happening {
 }
 
 impl Likely {
+    /// What a document brings with it, for a page that shows some sections.
+    #[must_use]
+    pub fn begin(shown: &[Section], begin: &Begin) -> Self {
+        Self { shown: shown.to_vec(), bands: begin.0.clone(), ..Self::default() }
+    }
+
     fn after(&self, happening: Happening) -> Self {
         let mut next = self.clone();
         match happening {
+            Happening::Begun(ticket, begin) => {
+                (next.stopped, next.slow) = (false, false);
+                for section in &self.shown {
+                    let place = *section as usize;
+                    (next.tickets[place], next.parts[place]) = (ticket, None);
+                    next.bands[place].clone_from(&begin.0[place]);
+                }
+            }
             Happening::Asked(ticket, places) => {
                 next.stopped = false;
                 for place in (0..PLACES).filter(|place| places[*place]) {
@@ -128,9 +149,11 @@ impl Likely {
     pub fn report(&self, inputs: &Inputs, view: View) -> (Report, Stale) {
         let of = |section: Section| self.bands[section as usize].as_deref();
         let all = [of(Section::Motor), of(Section::Turbine), of(Section::Year), of(Section::Years)];
-        let mut report =
-            if all.iter().all(Option::is_some) { Report::central(inputs, view) } else { Report::new(inputs, view) };
-        let mut stale = Stale([true; Section::ALL.len()]);
+        // Limits take many times the work of the figures, so only where they are shown and nothing better is there.
+        let drawn = self.shown.iter().all(|s| matches!(s, Section::Supply | Section::Goods) || of(*s).is_some());
+        let mut report = if drawn { Report::central(inputs, view) } else { Report::new(inputs, view) };
+        let mut stale = Stale::default();
+        self.shown.iter().for_each(|s| stale.0[*s as usize] = true);
         let Report { motor, wind, year, years, .. } = &mut report;
         let parts: [&mut dyn lodestone_model::report::Ranges; 4] = [motor, wind, year, years];
         for ((bands, part), section) in
@@ -155,16 +178,28 @@ impl Likely {
             None => (SupplySide::new(inputs, shared), true),
         }
     }
+
+    /// Other products, in the same way.
+    #[must_use]
+    pub fn goods(&self, inputs: &Inputs) -> (Goods, bool) {
+        match &self.bands[Section::Goods as usize] {
+            Some(bands) => {
+                let mut all = goods(&Reading::new(inputs, Case::Central));
+                let stale = give(bands, &mut all);
+                (all, stale)
+            }
+            None => (limits(|case| goods(&Reading::new(inputs, case))), true),
+        }
+    }
 }
 
 /// Bands by section; the same where they are the same lists.
 #[derive(Clone)]
-pub struct Found([Option<Rc<Vec<Band>>>; Section::ALL.len()]);
+pub struct Found(Bands);
 
 impl PartialEq for Found {
     fn eq(&self, other: &Self) -> bool {
-        let place = |found: &Option<Rc<Vec<Band>>>| found.as_ref().map(Rc::as_ptr);
-        self.0.iter().map(place).eq(other.0.iter().map(place))
+        begin::same(&self.0, &other.0)
     }
 }
 
@@ -228,7 +263,8 @@ mod tests {
 
     #[test]
     fn before_the_first_answer_the_ranges_are_limits_and_say_that_they_are_not_the_last_word() {
-        let (report, stale) = Likely::default().report(&Inputs::default(), View::default());
+        let (report, stale) =
+            Likely::begin(Section::ALL, &Begin::default()).report(&Inputs::default(), View::default());
         assert_eq!(report, Report::new(&Inputs::default(), View::default()));
         assert!(stale.0.iter().all(|s| *s));
     }

@@ -6,13 +6,13 @@ use lodestone_model::identities::Checked;
 use lodestone_model::report::SupplySide;
 use yew::prelude::*;
 
-use crate::components::product_tables::DataTable;
+use crate::components::product_tables::data_table;
 use crate::format::{self, figure};
 use crate::labels;
 use crate::text::{Lang, supply};
 
-/// Properties of [`Checks`].
-#[derive(Properties, PartialEq, Clone)]
+/// What the section shows.
+#[derive(PartialEq, Clone)]
 pub struct Props {
     /// What the model says.
     pub side: Rc<SupplySide>,
@@ -23,8 +23,7 @@ pub struct Props {
 }
 
 /// The section.
-#[component]
-pub fn Checks(props: &Props) -> Html {
+pub fn view(props: &Props) -> Html {
     let (side, lang) = (&props.side, props.lang);
     html! {
         <section id="checks" class="calculator" aria-labelledby="checks-title">
@@ -35,7 +34,7 @@ pub fn Checks(props: &Props) -> Html {
                 <p class="hint">{ supply::identities_lead(lang) }</p>
                 { history(side, lang) }
                 <p class="hint">{ supply::history_lead(lang) }</p>
-                <p><a href="laws/" hreflang="en">{ supply::laws(lang) }</a></p>
+                <p><a href="../../laws/" hreflang="en">{ supply::laws(lang) }</a></p>
             </div>
         </section>
     }
@@ -50,7 +49,7 @@ fn identities(props: &Props) -> Html {
         (AttrValue::from(labels::identity(lang, c.identity)), cells)
     });
     let head = vec![supply::identities(lang), supply::one_way(lang), supply::other_way(lang), supply::verdict(lang)];
-    html!(<DataTable caption={supply::identities(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+    data_table(supply::identities(lang), &head, &rows.collect(), false)
 }
 
 fn history(side: &SupplySide, lang: Lang) -> Html {
@@ -76,5 +75,5 @@ fn history(side: &SupplySide, lang: Lang) -> Html {
         supply::error(lang),
         supply::implied(lang),
     ];
-    html!(<DataTable caption={supply::history(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+    data_table(supply::history(lang), &head, &rows.collect(), false)
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::error::Error;
-use lodestone_model::inputs::{Outlook, Param, Use};
+use lodestone_model::inputs::{Param, Use};
 use lodestone_model::report::AppDemand;
 use lodestone_model::uncertainty::Section as Part;
 use web_sys::{HtmlInputElement, InputEvent};
@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::{Section, figures, range_line};
 use crate::chart::spec::Spec;
 use crate::components::chart_view::ChartView;
-use crate::components::choice::Choice;
+use crate::components::choice::choice;
 use crate::components::demand_row::{DemandRow, with_range};
 use crate::format;
 use crate::state::Action;
@@ -36,7 +36,7 @@ const ASSUMPTIONS: [Param; 12] = [
 ];
 
 /// What the section gets beside the rest: a callback for units.
-#[derive(Properties, Clone)]
+#[derive(Clone)]
 pub struct Props {
     /// State, report and callbacks.
     pub section: Section,
@@ -59,8 +59,7 @@ impl PartialEq for Props {
 }
 
 /// The section.
-#[component]
-pub fn Demand(props: &Props) -> Html {
+pub fn view(props: &Props) -> Html {
     let s = &props.section;
     let (lang, choices, d) = (s.state.lang, s.state.inputs.choices, &s.report.year);
     let year = d.year.to_string();
@@ -77,8 +76,7 @@ pub fn Demand(props: &Props) -> Html {
             <p class="lead">{ demand::lead(lang) }</p>
             <div class="columns">
                 <div class="inputs">
-                    <Choice<Outlook> id="outlook" label={demand::outlook(lang)} value={choices.outlook} {lang}
-                        on_choose={s.choosing(|c, v| c.outlook = v)} />
+                    { choice("outlook", demand::outlook(lang), choices.outlook, lang, s.choosing(|c, v| c.outlook = v)) }
                     { year_field(s) }
                     { s.fields(&[Param::GrowthAfter, Param::PublishedTotal]) }
                     <details class="fold" id="assumptions">
@@ -139,7 +137,7 @@ fn year_field(s: &Section) -> Html {
             <label for="year">{ demand::year(lang) }</label>
             <div class="field-row">
                 <input id="year" type="range" class="slider" min={ALL_YEARS.start().to_string()} max={ALL_YEARS.end().to_string()}
-                    step="1" value={year.to_string()} aria-valuetext={year.to_string()} oninput={on_slide} />
+                    step="1" value={year.to_string()} aria-valuetext={format::date(lang, &year.to_string())} oninput={on_slide} />
                 <output for="year" class="year">{ year }</output>
             </div>
         </div>
@@ -182,7 +180,7 @@ fn table(props: &Props, caption: String, rows: &[&AppDemand], total: Html) -> Ht
         demand::ndpr_short(lang),
     ];
     html! {
-        <div class="scroll">
+        <div class="scroll" role="group" tabindex="0" aria-label={caption.clone()}>
             <table class="parts">
                 <caption>{ caption }</caption>
                 <thead><tr>{ for head.iter().map(|h| html!(<th scope="col">{ *h }</th>)) }</tr></thead>

@@ -2,14 +2,20 @@
 //!
 //! Not here: formulas. What a page shows is in the report.
 
+#[cfg(whole)]
 pub mod checks;
+#[cfg(whole)]
+pub mod compare;
 pub mod demand;
 pub mod figures;
 pub mod product;
+pub mod products;
 pub mod shock;
-pub mod sources;
+pub mod shown;
+pub mod story;
 pub mod summary;
 pub mod supply;
+#[cfg(whole)]
 pub mod uncertainty;
 
 use std::rc::Rc;
@@ -20,8 +26,8 @@ use lodestone_model::report::{Range, Report};
 use lodestone_model::uncertainty::Section as Part;
 use yew::prelude::*;
 
-use crate::components::choice::Options;
-use crate::components::how::{How, OnAsk};
+use crate::components::choice::options;
+use crate::components::how::how;
 use crate::components::param_field::{OnSet, ParamField};
 use crate::format::{self, Style};
 use crate::labels;
@@ -49,8 +55,6 @@ pub struct Section {
     pub stale: Stale,
     /// Sets a parameter.
     pub on_set: OnSet,
-    /// Opens the formulas of a block of figures, or what the sources say of an input.
-    pub on_ask: OnAsk,
     /// Does anything else.
     pub act: Callback<Action>,
 }
@@ -83,7 +87,7 @@ impl Section {
         let field = |param: &Param| {
             html! {
                 <ParamField key={param.key()} param={*param} value={self.state.inputs.get(*param)}
-                    set={self.state.inputs.is_set(*param)} given={self.state.inputs.given(*param)} lang={self.state.lang} on_set={self.on_set.clone()} on_ask={self.on_ask.clone()} />
+                    set={self.state.inputs.is_set(*param)} given={self.state.inputs.given(*param)} lang={self.state.lang} on_set={self.on_set.clone()} />
             }
         };
         html!(<div class="fields">{ for params.iter().map(field) }</div>)
@@ -91,7 +95,7 @@ impl Section {
 
     /// The button that opens the formulas behind a block of figures.
     fn how(&self, of: &'static str, what: &'static str) -> Html {
-        html!(<How {of} {what} lang={self.state.lang} on_ask={self.on_ask.clone()} />)
+        how(of, what, self.state.lang)
     }
 
     /// A callback that changes one of the choices.
@@ -107,10 +111,10 @@ impl Section {
     /// The list of compositions for one magnet.
     fn alloy(&self, used: Use) -> Html {
         let (lang, now) = (self.state.lang, self.state.inputs.alloy(used));
-        let mut options: Vec<_> =
+        let mut entries: Vec<_> =
             Alloy::ALL.into_iter().map(|a| (a.key(), labels::alloy(lang, a), Some(a) == now)).collect();
         if now.is_none() {
-            options.push(("own", words::alloy_own(lang), true));
+            entries.push(("own", words::alloy_own(lang), true));
         }
         let act = self.act.clone();
         let on_key = Callback::from(move |key: String| {
@@ -118,6 +122,6 @@ impl Section {
                 act.emit(Action::Alloy(used, alloy));
             }
         });
-        html!(<Options id={format!("alloy-{}", used.key())} label={words::alloy(lang)} {options} {on_key} />)
+        options(&format!("alloy-{}", used.key()), words::alloy(lang), &entries, on_key)
     }
 }

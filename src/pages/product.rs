@@ -10,51 +10,52 @@ use yew::prelude::*;
 use super::{Section, figures, range_line};
 use crate::chart::spec::Spec;
 use crate::components::chart_view::ChartView;
-use crate::components::choice::{Choice, Options};
-use crate::components::product_tables::DataTable;
+use crate::components::choice::{choice, options};
+use crate::components::product_tables::data_table;
 use crate::format::{self, Style};
 use crate::labels::{self, Named};
 use crate::state::Action;
 use crate::text::{Lang, charts, page, parameters, product, quantities, units};
 
-/// Properties of [`Motor`].
-#[derive(Properties, Clone)]
-pub struct MotorProps {
+/// What the section shows.
+#[derive(Clone)]
+pub struct Props {
+    /// The motor, or the turbine.
+    pub used: Use,
     /// State, report and callbacks.
     pub section: Section,
 }
 
-impl PartialEq for MotorProps {
+impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (&self.section, &other.section);
-        a.looks_like(b, &["ev"])
-            && a.report.motor == b.report.motor
-            && a.stale.is(Part::Motor) == b.stale.is(Part::Motor)
-            && a.state.view.motor_axis == b.state.view.motor_axis
+        let (x, y) = (a.state.view, b.state.view);
+        match self.used {
+            Use::Motor => {
+                a.looks_like(b, &["ev"])
+                    && a.report.motor == b.report.motor
+                    && a.stale.is(Part::Motor) == b.stale.is(Part::Motor)
+                    && x.motor_axis == y.motor_axis
+            }
+            _ => {
+                a.looks_like(b, &["wind"])
+                    && a.report.wind == b.report.wind
+                    && a.stale.is(Part::Turbine) == b.stale.is(Part::Turbine)
+                    && x.turbine_axis == y.turbine_axis
+            }
+        }
     }
 }
 
-/// Properties of [`Turbine`].
-#[derive(Properties, Clone)]
-pub struct TurbineProps {
-    /// State, report and callbacks.
-    pub section: Section,
-}
-
-impl PartialEq for TurbineProps {
-    fn eq(&self, other: &Self) -> bool {
-        let (a, b) = (&self.section, &other.section);
-        a.looks_like(b, &["wind"])
-            && a.report.wind == b.report.wind
-            && a.stale.is(Part::Turbine) == b.stale.is(Part::Turbine)
-            && a.state.view.turbine_axis == b.state.view.turbine_axis
+/// The calculator of one product.
+pub fn view(props: &Props) -> Html {
+    match props.used {
+        Use::Motor => motor(&props.section),
+        _ => turbine(&props.section),
     }
 }
 
-/// The motor.
-#[component]
-pub fn Motor(props: &MotorProps) -> Html {
-    let s = &props.section;
+fn motor(s: &Section) -> Html {
     let (lang, choices) = (s.state.lang, s.state.inputs.choices);
     let mut own = match choices.magnet_by {
         MagnetBy::Unit => vec![Param::EvMagnetKg],
@@ -63,18 +64,14 @@ pub fn Motor(props: &MotorProps) -> Html {
     own.push(Param::EvProductCost);
     let inputs = html! {
         <>
-            <Choice<MagnetBy> id="magnet-by" label={product::magnet_by(lang)} value={choices.magnet_by} {lang}
-                on_choose={s.choosing(|c, v| c.magnet_by = v)} />
+            { choice("magnet-by", product::magnet_by(lang), choices.magnet_by, lang, s.choosing(|c, v| c.magnet_by = v)) }
             { s.fields(&own) }
         </>
     };
     calculator(s, Use::Motor, product::motor_title(lang), product::motor_lead(lang), inputs)
 }
 
-/// The turbine.
-#[component]
-pub fn Turbine(props: &TurbineProps) -> Html {
-    let s = &props.section;
+fn turbine(s: &Section) -> Html {
     let (lang, choices) = (s.state.lang, s.state.inputs.choices);
     let own: &[Param] = match choices.drive {
         Drive::Direct => &[Param::WindMw, Param::WindKgPerMwDirect],
@@ -83,8 +80,7 @@ pub fn Turbine(props: &TurbineProps) -> Html {
     };
     let inputs = html! {
         <>
-            <Choice<Drive> id="drive" label={product::drive(lang)} value={choices.drive} {lang}
-                on_choose={s.choosing(|c, v| c.drive = v)} />
+            { choice("drive", product::drive(lang), choices.drive, lang, s.choosing(|c, v| c.drive = v)) }
             { s.fields(own) }
         </>
     };
@@ -210,7 +206,7 @@ fn currencies(p: &Product, lang: Lang) -> Html {
         product::difference(lang),
         product::change(lang),
     ];
-    html!(<DataTable caption={product::currencies(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+    data_table(product::currencies(lang), &head, &rows.collect(), false)
 }
 
 fn metals(p: &Product, lang: Lang) -> Html {
@@ -219,7 +215,7 @@ fn metals(p: &Product, lang: Lang) -> Html {
     let head = vec![product::metal(lang), product::contained_short(lang), product::gross_short(lang)];
     html! {
         <>
-            <DataTable caption={product::metals(lang)} {head} rows={(0..4).map(row).collect::<Vec<_>>()} />
+            { data_table(product::metals(lang), &head, &(0..4).map(row).collect(), false) }
             <p class="hint">
                 { product::contained(lang) }{ " · " }
                 { product::gross(lang, &format::ranged(lang, p.gross_factor, format::PLAIN)) }
@@ -232,7 +228,7 @@ fn axis(s: &Section, used: Use) -> Html {
     let lang = s.state.lang;
     let now = if used == Use::Motor { s.state.view.motor_axis } else { s.state.view.turbine_axis };
     let params = axes(&s.state.inputs, used);
-    let options = params.iter().map(|p| (p.key(), parameters::label(lang, *p), *p == now)).collect::<Vec<_>>();
+    let entries = params.iter().map(|p| (p.key(), parameters::label(lang, *p), *p == now)).collect::<Vec<_>>();
     let act = s.act.clone();
     let on_key = Callback::from(move |key: String| {
         if let Some(param) = params.iter().find(|p| p.key() == key) {
@@ -241,5 +237,5 @@ fn axis(s: &Section, used: Use) -> Html {
     });
     let unit = units::label(lang, now.spec().unit);
     let label = format!("{} ({unit})", product::axis(lang));
-    html!(<Options id={format!("axis-{}", used.key())} {label} {options} {on_key} />)
+    options(&format!("axis-{}", used.key()), &label, &entries, on_key)
 }

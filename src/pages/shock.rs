@@ -1,18 +1,17 @@
 //! The shock, and the prices, rates and process figures that all calculators share.
 
 use lodestone_model::data::NamedScenario;
-use lodestone_model::inputs::{Buyer, Currency, Elements, Param, RateReading, Substance};
+use lodestone_model::inputs::{Param, RateReading};
 use lodestone_model::shocks::rate_factor;
 use lodestone_model::units::Change;
 use yew::prelude::*;
 
 use super::Section;
-use crate::components::choice::{Choice, Options};
-use crate::components::source_list::cite;
+use crate::components::choice::{choice, options};
 use crate::format;
 use crate::labels;
 use crate::state::Action;
-use crate::text::{Lang, scenarios, shock};
+use crate::text::{Lang, field, scenarios, shock};
 
 const MARKET: [Param; 7] = [
     Param::PriceNdOxide,
@@ -37,8 +36,8 @@ const EXPOSURE: [Param; 3] = [Param::FxForeignShare, Param::FxHedged, Param::FxP
 const BORDER: [Param; 3] = [Param::ShockFreight, Param::ShockTariff, Param::ShockImportVat];
 const REACH: [Param; 4] = [Param::PricePassThrough, Param::PriceHedged, Param::ShockLag, Param::ShockMonth];
 
-/// Properties of [`Shock`].
-#[derive(Properties, Clone)]
+/// What the section shows.
+#[derive(Clone)]
 pub struct Props {
     /// State, report and callbacks.
     pub section: Section,
@@ -52,8 +51,7 @@ impl PartialEq for Props {
 }
 
 /// The section.
-#[component]
-pub fn Shock(props: &Props) -> Html {
+pub fn view(props: &Props) -> Html {
     let s = &props.section;
     let (lang, choices) = (s.state.lang, s.state.inputs.choices);
     html! {
@@ -64,22 +62,18 @@ pub fn Shock(props: &Props) -> Html {
             <div class="shocks">
                 <fieldset>
                     <legend>{ shock::first(lang) }</legend>
-                    <Choice<Substance> id="substance" label={shock::substance(lang)} value={choices.substance} {lang}
-                        on_choose={s.choosing(|c, v| c.substance = v)} />
+                    { choice("substance", shock::substance(lang), choices.substance, lang, s.choosing(|c, v| c.substance = v)) }
                     { s.fields(&[Param::ShockPriceAbs]) }
                 </fieldset>
                 <fieldset>
                     <legend>{ shock::second(lang) }</legend>
-                    <Choice<Elements> id="elements" label={shock::elements(lang)} value={choices.elements} {lang}
-                        on_choose={s.choosing(|c, v| c.elements = v)} />
+                    { choice("elements", shock::elements(lang), choices.elements, lang, s.choosing(|c, v| c.elements = v)) }
                     { s.fields(&[Param::ShockPriceRel]) }
                 </fieldset>
                 <fieldset>
                     <legend>{ shock::third(lang) }</legend>
-                    <Choice<Currency> id="currency" label={shock::currency(lang)} value={choices.currency} {lang}
-                        on_choose={s.choosing(|c, v| c.currency = v)} />
-                    <Choice<RateReading> id="reading" label={shock::reading(lang)} value={choices.reading} {lang}
-                        on_choose={s.choosing(|c, v| c.reading = v)} />
+                    { choice("currency", shock::currency(lang), choices.currency, lang, s.choosing(|c, v| c.currency = v)) }
+                    { choice("reading", shock::reading(lang), choices.reading, lang, s.choosing(|c, v| c.reading = v)) }
                     { s.fields(&[Param::ShockFx]) }
                     <p class="hint">{ both_readings(s, lang) }</p>
                     { s.fields(&EXPOSURE) }
@@ -96,8 +90,7 @@ pub fn Shock(props: &Props) -> Html {
             <details class="fold" id="prices">
                 <summary><h3>{ shock::prices(lang) }</h3></summary>
                 <p class="hint">{ shock::prices_lead(lang) }</p>
-                <Choice<Buyer> id="buyer" label={shock::buyer(lang)} value={choices.buyer} {lang}
-                    on_choose={s.choosing(|c, v| c.buyer = v)} />
+                { choice("buyer", shock::buyer(lang), choices.buyer, lang, s.choosing(|c, v| c.buyer = v)) }
                 { s.fields(&MARKET) }
                 <p class="hint">{ shock::fx_age(lang, Param::FxKrw.spec().date) }</p>
                 { s.fields(&RATES) }
@@ -119,16 +112,17 @@ fn scenario(s: &Section) -> Html {
     let (lang, now) = (s.state.lang, s.state.scenario);
     let none = ("none", scenarios::none(lang), now.is_none());
     let all = NamedScenario::ALL.into_iter().map(|n| (n.key(), labels::scenario(lang, n), Some(n) == now));
-    let options: Vec<_> = std::iter::once(none).chain(all).collect();
+    let entries: Vec<_> = std::iter::once(none).chain(all).collect();
     let act = s.act.clone();
     let on_key = Callback::from(move |key: String| act.emit(Action::Scenario(NamedScenario::named(&key))));
     let notice = now.map(|n| {
-        let said = scenarios::in_force(lang, labels::scenario(lang, n), n.row().date);
-        html!(<p class="hint" role="status">{ said }{ " " }{ for n.source().map(|source| cite(source, lang)) }</p>)
+        let said = scenarios::in_force(lang, labels::scenario(lang, n), &format::date(lang, n.row().date));
+        let at = format!("../sources/#{}", n.row().source_id);
+        html!(<p class="hint" role="status">{ said }{ " " }<a href={at}>{ field::source(lang) }</a></p>)
     });
     html! {
         <div class="scenario">
-            <Options id="scenario" label={scenarios::label(lang)} {options} {on_key} />
+            { options("scenario", scenarios::label(lang), &entries, on_key) }
             { for notice }
         </div>
     }

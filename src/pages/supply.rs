@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use lodestone_model::data::Elasticity;
-use lodestone_model::inputs::{Country, Edition, Importer, OutageReading, Param, Stage};
+use lodestone_model::inputs::{Importer, Param};
 use lodestone_model::report::{Range, SupplySide};
-use lodestone_model::uncertainty::Section as Part;
+use lodestone_model::uncertainty::Section as Ranges;
 use yew::prelude::*;
 
 use super::{Section, range_line};
-use crate::components::choice::{Choice, Options};
-use crate::components::product_tables::DataTable;
+use crate::components::choice::{choice, options};
+use crate::components::product_tables::data_table;
 use crate::format::{self, PLAIN, Style, figure};
 use crate::labels::{self, Named};
 use crate::state::Action;
@@ -21,9 +21,22 @@ const BALANCE: [Param; 4] = [Param::Substitution, Param::Collection, Param::Reco
 const LIFE: [Param; 4] = [Param::LifeVehicle, Param::LifeTurbine, Param::LifeOther, Param::LifeShape];
 const BILL: [Param; 3] = [Param::ImportGermany, Param::ImportUs, Param::ImportJapan];
 
-/// Properties of [`Supply`].
-#[derive(Properties, Clone)]
+/// A part of the supply side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A supplier stops.
+    Outage,
+    /// Whether there is enough.
+    Balance,
+    /// What a country pays.
+    Bill,
+}
+
+/// What the section shows.
+#[derive(Clone)]
 pub struct Props {
+    /// The part.
+    pub part: Part,
     /// State, report and callbacks.
     pub section: Section,
     /// What the model says of the supply side.
@@ -35,13 +48,21 @@ impl PartialEq for Props {
         self.section.looks_like(&other.section, &["supply", "balance", "bill"])
             && self.section.state.scenario == other.section.state.scenario
             && self.side == other.side
-            && self.section.stale.is(Part::Supply) == other.section.stale.is(Part::Supply)
+            && self.section.stale.is(Ranges::Supply) == other.section.stale.is(Ranges::Supply)
     }
 }
 
-/// The section.
-#[component]
-pub fn Supply(props: &Props) -> Html {
+/// The section of one part.
+pub fn view(props: &Props) -> Html {
+    match props.part {
+        Part::Outage => outage(props),
+        Part::Balance => enough(props),
+        Part::Bill => paid(props),
+    }
+}
+
+/// A supplier stops.
+fn outage(props: &Props) -> Html {
     let (s, side) = (&props.section, &props.side);
     let (lang, choices) = (s.state.lang, s.state.inputs.choices);
     html! {
@@ -51,43 +72,60 @@ pub fn Supply(props: &Props) -> Html {
             <div class="columns">
                 <div class="inputs">
                     <h3>{ supply::outage(lang) }</h3>
-                    <Choice<Stage> id="stage" label={supply::stage(lang)} value={choices.stage} {lang}
-                        on_choose={s.choosing(|c, v| c.stage = v)} />
-                    <Choice<Country> id="country" label={supply::country(lang)} value={choices.country} {lang}
-                        on_choose={s.choosing(|c, v| c.country = v)} />
-                    <Choice<OutageReading> id="outage-reading" label={supply::reading(lang)} value={choices.outage} {lang}
-                        on_choose={s.choosing(|c, v| c.outage = v)} />
+                    { choice("stage", supply::stage(lang), choices.stage, lang, s.choosing(|c, v| c.stage = v)) }
+                    { choice("country", supply::country(lang), choices.country, lang, s.choosing(|c, v| c.country = v)) }
+                    { choice("outage-reading", supply::reading(lang), choices.outage, lang, s.choosing(|c, v| c.outage = v)) }
                     { s.fields(&OUTAGE) }
                     { elasticity(s) }
                     { s.fields(&[Param::Kappa]) }
                 </div>
-                <div class={classes!("results", s.waits(Part::Supply))}>
+                <div class={classes!("results", s.waits(Ranges::Supply))}>
                     <div class="headline"><p class="sentence">{ chain(s, side) }</p>{ s.how("supply", supply::outage(lang)) }</div>
-                    <Choice<Edition> id="edition" label={supply::edition(lang)} value={choices.edition} {lang}
-                        on_choose={s.choosing(|c, v| c.edition = v)} />
+                    { choice("edition", supply::edition(lang), choices.edition, lang, s.choosing(|c, v| c.edition = v)) }
                     { shares(side, lang) }
                 </div>
             </div>
+            <p class="hint">{ page::range_note(lang) }</p>
+        </section>
+    }
+}
+
+/// Whether there is enough.
+fn enough(props: &Props) -> Html {
+    let (s, side) = (&props.section, &props.side);
+    let lang = s.state.lang;
+    html! {
+        <section id="balance" class="calculator" aria-labelledby="balance-title">
+            <h2 id="balance-title">{ supply::balance(lang) }</h2>
+            <p class="lead">{ supply::balance_lead(lang) }</p>
             <div class="columns">
                 <div class="inputs">
-                    <h3>{ supply::balance(lang) }</h3>
-                    <p class="hint">{ supply::balance_lead(lang) }</p>
                     { s.fields(&BALANCE) }
                     <details class="fold" id="lifetimes">
                         <summary><h3>{ supply::lifetimes(lang) }</h3></summary>
                         { s.fields(&LIFE) }
                     </details>
                 </div>
-                <div class={classes!("results", s.waits(Part::Supply))}>{ balance(side, lang) }{ s.how("balance", supply::balance(lang)) }</div>
+                <div class={classes!("results", s.waits(Ranges::Supply))}>{ balance(side, lang) }{ s.how("balance", supply::balance(lang)) }</div>
             </div>
+            <p class="hint">{ page::range_note(lang) }</p>
+        </section>
+    }
+}
+
+/// What a country pays.
+fn paid(props: &Props) -> Html {
+    let (s, side) = (&props.section, &props.side);
+    let (lang, choices) = (s.state.lang, s.state.inputs.choices);
+    html! {
+        <section id="bill" class="calculator" aria-labelledby="bill-title">
+            <h2 id="bill-title">{ supply::bill(lang) }</h2>
             <div class="columns">
                 <div class="inputs">
-                    <h3>{ supply::bill(lang) }</h3>
-                    <Choice<Importer> id="importer" label={supply::importer(lang)} value={choices.importer} {lang}
-                        on_choose={s.choosing(|c, v| c.importer = v)} />
+                    { choice("importer", supply::importer(lang), choices.importer, lang, s.choosing(|c, v| c.importer = v)) }
                     { s.fields(&BILL) }
                 </div>
-                <div class={classes!("results", s.waits(Part::Supply))}>{ bill(side, choices.importer, lang) }{ s.how("bill", supply::bill(lang)) }</div>
+                <div class={classes!("results", s.waits(Ranges::Supply))}>{ bill(side, choices.importer, lang) }{ s.how("bill", supply::bill(lang)) }</div>
             </div>
             <p class="hint">{ page::range_note(lang) }</p>
         </section>
@@ -97,10 +135,10 @@ pub fn Supply(props: &Props) -> Html {
 /// The list of price responses that sources imply.
 fn elasticity(s: &Section) -> Html {
     let (lang, now) = (s.state.lang, s.state.inputs.elasticity());
-    let mut options: Vec<_> =
+    let mut entries: Vec<_> =
         Elasticity::ALL.into_iter().map(|e| (e.key(), labels::elasticity(lang, e), Some(e) == now)).collect();
     if now.is_none() {
-        options.push(("own", supply::elasticity_own(lang), true));
+        entries.push(("own", supply::elasticity_own(lang), true));
     }
     let act = s.act.clone();
     let on_key = Callback::from(move |key: String| {
@@ -108,11 +146,11 @@ fn elasticity(s: &Section) -> Html {
             act.emit(Action::Set(Param::Kappa, elasticity.kappa()));
         }
     });
-    html!(<Options id="elasticity" label={supply::elasticity(lang)} {options} {on_key} />)
+    options("elasticity", supply::elasticity(lang), &entries, on_key)
 }
 
 /// The chain from the outage to the price as a sentence.
-fn chain(s: &Section, side: &SupplySide) -> String {
+pub(super) fn chain(s: &Section, side: &SupplySide) -> String {
     let (lang, c) = (s.state.lang, &side.chain);
     let country = s.state.inputs.choices.country.label(lang);
     let percent = |r: Range| format::ranged(lang, r, format::PERCENT);
@@ -139,7 +177,7 @@ fn shares(side: &SupplySide, lang: Lang) -> Html {
     let (low, high) = side.herfindahl;
     html! {
         <>
-            <DataTable caption={supply::shares(lang)} {head} rows={rows.collect::<Vec<_>>()} compact=true />
+            { data_table(supply::shares(lang), &head, &rows.collect(), true) }
             <p class="hint">{ supply::herfindahl(lang, &figure(low), &figure(high)) }</p>
         </>
     }
@@ -178,7 +216,7 @@ fn balance(side: &SupplySide, lang: Lang) -> Html {
         supply::gap(lang),
         supply::gap_share(lang),
     ];
-    html!(<DataTable caption={supply::balance_table(lang)} {head} rows={rows.collect::<Vec<_>>()} />)
+    data_table(supply::balance_table(lang), &head, &rows.collect(), false)
 }
 
 fn bill(side: &SupplySide, importer: Importer, lang: Lang) -> Html {

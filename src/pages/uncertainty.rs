@@ -10,23 +10,14 @@ use yew::prelude::*;
 
 use super::{Section, figures};
 use crate::components::chart_view::ChartView;
-use crate::components::choice::Options;
-use crate::components::product_tables::DataTable;
+use crate::components::choice::options;
+use crate::components::product_tables::data_table;
 use crate::components::typed_field::TypedField;
 use crate::format;
 use crate::labels;
-use crate::state::Action;
+use crate::state::{Action, WEIGHED};
 use crate::text::{page, uncertainty as words};
 
-/// The answers that can be taken apart.
-pub const WEIGHED: [Output; 6] = [
-    Output::MotorAfterUsd,
-    Output::MotorDifferenceUsd,
-    Output::TurbineAfterUsd,
-    Output::TurbineDifferenceUsd,
-    Output::DemandMagnetT,
-    Output::BalanceGapT,
-];
 /// Numbers of draws to choose from.
 const DRAWS: [(usize, &str); 4] = [(2048, "2048"), (4096, "4096"), (16_384, "16384"), (65_536, "65536")];
 /// Inputs that the table lists.
@@ -34,8 +25,8 @@ const LISTED: usize = 8;
 /// The largest seed that a reader can type: every whole number up to it is a number of its own.
 const MOST_SEED: f64 = 9_007_199_254_740_991.0;
 
-/// Properties of [`Uncertainty`].
-#[derive(Properties, Clone)]
+/// What the section shows.
+#[derive(Clone)]
 pub struct Props {
     /// State, report and callbacks.
     pub section: Section,
@@ -60,8 +51,7 @@ impl PartialEq for Props {
 }
 
 /// The section.
-#[component]
-pub fn Uncertainty(props: &Props) -> Html {
+pub fn view(props: &Props) -> Html {
     let s = &props.section;
     let lang = s.state.lang;
     html! {
@@ -90,26 +80,26 @@ pub fn Uncertainty(props: &Props) -> Html {
 
 fn weighed(s: &Section) -> Html {
     let (lang, now) = (s.state.lang, s.state.weighed);
-    let options: Vec<_> = WEIGHED.iter().map(|o| (o.key(), labels::weighed(lang, *o), *o == now)).collect();
+    let entries: Vec<_> = WEIGHED.iter().map(|o| (o.key(), labels::weighed(lang, *o), *o == now)).collect();
     let act = s.act.clone();
     let on_key = Callback::from(move |key: String| {
         if let Some(output) = WEIGHED.into_iter().find(|o| o.key() == key) {
             act.emit(Action::Weigh(output));
         }
     });
-    html!(<Options id="weighed" label={words::weighed(lang)} {options} {on_key} />)
+    options("weighed", words::weighed(lang), &entries, on_key)
 }
 
 fn draws(s: &Section) -> Html {
     let (lang, plan) = (s.state.lang, s.state.plan);
-    let options: Vec<_> = DRAWS.iter().map(|(n, text)| (*text, *text, *n == plan.draws())).collect();
+    let entries: Vec<_> = DRAWS.iter().map(|(n, text)| (*text, *text, *n == plan.draws())).collect();
     let act = s.act.clone();
     let on_key = Callback::from(move |key: String| {
         if let Some((count, _)) = DRAWS.into_iter().find(|(_, text)| *text == key) {
             act.emit(Action::Plan(Plan::of(plan.seed, count)));
         }
     });
-    html!(<Options id="draws" label={words::draws(lang)} {options} {on_key} />)
+    options("draws", words::draws(lang), &entries, on_key)
 }
 
 fn seed(s: &Section) -> Html {
@@ -203,7 +193,7 @@ fn taken_apart(props: &Props) -> Html {
         <div class={classes!("apart", waits)}>
             <p class="sentence" id="better">{ sentence }</p>
             <ChartView spec={Rc::new(figures::tornado(found, s.state.weighed, lang))} {lang} />
-            <DataTable caption={words::table(lang)} {head} rows={rows.collect::<Vec<_>>()} />
+            { data_table(words::table(lang), &head, &rows.collect(), false) }
             <p class="hint">{ words::indices_lead(lang) }</p>
         </div>
     }

@@ -12,6 +12,8 @@ use crate::claims::{
 };
 use crate::components::range_plot::{Row, plot};
 use crate::components::source_list::cite as citation;
+use crate::format;
+use crate::link;
 use crate::text::{Lang, reference as words};
 
 /// Properties of [`Claim`].
@@ -49,16 +51,16 @@ pub fn Claim(props: &Props) -> Html {
                     <span class="by" translate="no">{ published }</span>
                 </summary>
                 <div class="opened">
-                    if !c.period.is_empty() { <p class="hint">{ c.period }{ " · " }{ c.region }</p> }
+                    if !c.period.is_empty() { <p class="hint">{ format::period(lang, c.period) }{ " · " }{ c.region }</p> }
                     { for audited.tests.iter().map(|t| test(lang, t)) }
                     { explanation(lang, &audited.tests) }
                     if !others.is_empty() {
-                        <p>{ words::see_also(lang) }{ ": " }{ for others.iter().map(|i| html!(<>{ link(*i) }{ " " }</>)) }</p>
+                        <p>{ words::see_also(lang) }{ ": " }{ for others.iter().map(|i| html!(<>{ other(*i) }{ " " }</>)) }</p>
                     }
                     if !note(lang, c).is_empty() { <p>{ words::note(lang) }{ ": " }{ linked(note(lang, c)) }</p> }
                     if let Some(source) = source { <p class="source">{ citation(source, lang) }</p> }
                     if let Some(asked) = scenario {
-                        <p><a class="load" href={format!("../../?lang={}&{asked}", lang.tag())}>{ words::load(lang) }</a></p>
+                        <p><a class="load" href={format!("../calculator/?{asked}")}>{ words::load(lang) }</a></p>
                     }
                     <p class="hint"><a href={format!("#{}", c.id)} translate="no">{ format!("#{}", c.id) }</a></p>
                 </div>
@@ -68,7 +70,7 @@ pub fn Claim(props: &Props) -> Html {
 }
 
 /// A link to another claim by its id.
-fn link(i: usize) -> Html {
+fn other(i: usize) -> Html {
     let id = CLAIMS[i].id;
     html!(<a href={format!("#{id}")} translate="no">{ id }</a>)
 }
@@ -87,7 +89,7 @@ fn linked(text: &str) -> Html {
             rest.split_at(word)
         };
         match CLAIMS.iter().position(|c| c.id == head) {
-            Some(i) => parts.push(link(i)),
+            Some(i) => parts.push(other(i)),
             None => parts.push(html!({ head.to_owned() })),
         }
         rest = tail;
@@ -98,7 +100,7 @@ fn linked(text: &str) -> Html {
 fn test(lang: Lang, t: &Tested) -> Html {
     let against = t.operands.iter().filter(|v| v.operand.origin != Origin::Literal).map(|v| {
         let what = match v.operand.origin {
-            Origin::Claim(i) => link(i),
+            Origin::Claim(i) => other(i),
             Origin::Row(table, row, _) => {
                 html!(<a href={format!("../data/{table}/#{row}")}>{ words::table_row(lang, table, row) }</a>)
             }
@@ -148,9 +150,8 @@ fn explanation(lang: Lang, tests: &[Tested]) -> Html {
 #[must_use]
 pub fn scenario(audited: &Audited) -> Option<String> {
     let held = lodestone_model::claims::inputs_of(audited.claim);
-    if let Some((param, [low, central, high])) = held {
-        let value = if low < high { format!("{low}..{central}..{high}") } else { format!("{central}") };
-        return Some(format!("{}={value}", param.key()));
+    if let Some((param, numbers)) = held {
+        return Some(format!("{}={}", param.key(), link::value(numbers)));
     }
     // Otherwise the inputs under which the model was asked, with what would make the claim true.
     audited.tests.iter().find_map(|t| {

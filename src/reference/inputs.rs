@@ -7,6 +7,7 @@ use crate::cite;
 use crate::components::range_plot::{Row, plot};
 use crate::components::source_list::cite as citation;
 use crate::format;
+use crate::link;
 use crate::text::{Lang, parameters, reference as words, rules, units};
 
 /// Properties of [`Inputs`].
@@ -48,7 +49,7 @@ fn input(lang: Lang, p: &'static Parameter) -> Html {
         <section class="input" id={p.key} aria-labelledby={format!("{}-title", p.key)}>
             <h2 id={format!("{}-title", p.key)}>{ what }</h2>
             <p class="hint">
-                { words::chosen_by(lang, rules::label(lang, p.rule)) }{ " · " }{ words::evidence_of(lang, p.date) }
+                { words::chosen_by(lang, rules::label(lang, p.rule)) }{ " · " }{ words::evidence_of(lang, &format::date(lang, p.date)) }
                 if p.aged { { " " }<span class="aged">{ words::aged(lang, &p.review_months.to_string()) }</span> }
             </p>
             { plot(&rows, words::plot_of(lang, what, units::label(lang, p.unit)), Some(words::plot_log(lang).to_owned())) }
@@ -59,8 +60,8 @@ fn input(lang: Lang, p: &'static Parameter) -> Html {
 fn alternative(lang: Lang, p: &Parameter, a: &AlternativesRow) -> Row {
     let name = cite::source(a.source_id).map_or_else(|| a.source_id.to_owned(), cite::named);
     let source = cite::source(a.source_id).map_or_else(Html::default, |s| citation(s, lang));
-    let value = if a.low < a.high { format!("{}..{}..{}", a.low, a.central, a.high) } else { format!("{}", a.central) };
-    let at = format!("../../?lang={}&{}={value}", lang.tag(), p.key);
+    let value = link::value([a.low, a.central, a.high]);
+    let at = format!("../calculator/?{}={value}", p.key);
     let note = match lang {
         Lang::Ko => a.note_ko,
         Lang::Zh => a.note_zh_hans,

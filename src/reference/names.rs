@@ -43,7 +43,8 @@ pub(super) fn used(lang: Lang, key: &'static str) -> &'static str {
 }
 
 /// A table; one that has no word keeps its key.
-pub(super) fn table(lang: Lang, key: &str) -> &str {
+#[must_use]
+pub fn table(lang: Lang, key: &'static str) -> &'static str {
     match key {
         "alloys" => words::table_alloys(lang),
         "alternatives" => words::table_alternatives(lang),

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::names;
+use crate::site::tables::TableData;
 use crate::text::{Lang, reference as words};
 
 /// The tables, in the order in which they are listed.
@@ -47,17 +48,6 @@ const FILES: [(&str, Word); 6] = [
     ("sources.csl.json", words::file_csl),
     ("sources.txt", words::file_text),
 ];
-
-/// A table as it stands in its file.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TableData {
-    /// Its name.
-    pub name: &'static str,
-    /// Column heads.
-    pub head: Vec<String>,
-    /// Rows of cells.
-    pub rows: Vec<Vec<String>>,
-}
 
 /// Properties of [`Tables`].
 #[derive(Properties, PartialEq)]

@@ -17,7 +17,7 @@ use super::request::{Asking, Request};
 use crate::cite::{self, OfResult, Work};
 use crate::components::source_list::cite as citation;
 use crate::format;
-use crate::formula::{self, unit::with_unit};
+use crate::formula::{self, unit::with_range, unit::with_unit};
 use crate::text::{Lang, study as words};
 
 /// Digits of the numbers in a formula.
@@ -223,7 +223,7 @@ fn line(request: &Request, d: &Derivation, l: &Line, lang: Lang) -> Html {
             else if !origin.is_empty() { <p class="hint">{ origin }</p> }
             if let Some(spec) = aged {
                 <p class="hint">
-                    { words::evidence_of(lang, spec.date) }
+                    { words::evidence_of(lang, &format::date(lang, spec.date)) }
                     if spec.aged { { " " }<span class="aged">{ words::aged(lang, &spec.review_months.to_string()) }</span> }
                 </p>
             }
@@ -265,10 +265,12 @@ fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>
     let lang = request.lang;
     let unit = unit_of(request, asked.unit());
     let number = |v: f64| format::significant(v, DIGITS);
-    let middle = with_unit(lang, &number(d.value()), unit);
     let value = match range {
-        Some(e) if e.low < e.high => words::range(lang, &middle, &number(e.low), &number(e.high)),
-        _ => middle,
+        Some(e) if e.low < e.high => {
+            let [middle, low, high] = with_range(lang, [&number(d.value()), &number(e.low), &number(e.high)], unit);
+            words::range(lang, &middle, &low, &high)
+        }
+        _ => with_unit(lang, &number(d.value()), unit),
     };
     let link = gloo::utils::window().location().href().unwrap_or_default();
     let set = text::write(&request.inputs);

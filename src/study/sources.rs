@@ -11,6 +11,7 @@ use crate::components::range_plot::{Row, plot};
 use crate::components::source_list::cite as citation;
 use crate::format;
 use crate::labels;
+use crate::link;
 use crate::text::{Lang, parameters, study as words, units};
 
 /// Digits that are enough to compare.
@@ -32,10 +33,6 @@ pub fn Sources(props: &Props) -> Html {
     let spec = param.spec();
     // What is in force changes with each choice, though the page does not ask again.
     let inputs = use_state(|| props.request.inputs.clone());
-    {
-        let inputs = inputs.setter();
-        use_effect_with(props.request.clone(), move |request| inputs.set(request.inputs.clone()));
-    }
     let refused = use_state(|| None::<String>);
     let on_choose = {
         let (inputs, refused) = (inputs.clone(), refused.setter());
@@ -64,7 +61,7 @@ pub fn Sources(props: &Props) -> Html {
         kind: "ours",
     }];
     rows.extend(said.iter().map(|s| row(lang, param, s, &inputs, &on_choose)));
-    let all = format!("{}/inputs/#{}", crate::reference_folder(lang), param.key());
+    let all = format!("../inputs/#{}", param.key());
     html! {
         <>
             <p class="lead">{ if said.len() > 1 { words::sources_lead(lang) } else { words::only_one(lang) } }</p>
@@ -75,15 +72,11 @@ pub fn Sources(props: &Props) -> Html {
     }
 }
 
-/// What a source says as an input is written.
-fn value(s: &Said) -> String {
-    if s.low < s.high { format!("{}..{}..{}", s.low, s.central, s.high) } else { format!("{}", s.central) }
-}
-
 fn row(lang: Lang, param: Param, s: &Said, inputs: &Inputs, on_choose: &Callback<String>) -> Row {
     let spec = param.spec();
+    let value = link::value([s.low, s.central, s.high]);
     let mut with = Inputs::default();
-    let in_force = with.assign(param.key(), &value(s)).is_ok()
+    let in_force = with.assign(param.key(), &value).is_ok()
         && inputs.is_set(param)
         && with.get(param) == inputs.get(param)
         && with.given(param) == inputs.given(param);
@@ -91,7 +84,7 @@ fn row(lang: Lang, param: Param, s: &Said, inputs: &Inputs, on_choose: &Callback
     let name = source.map_or_else(|| s.source_id.to_owned(), cite::named);
     let action = if in_force { words::in_force(lang) } else { words::use_it(lang) };
     let on_click = {
-        let (on_choose, value) = (on_choose.clone(), value(s));
+        let on_choose = on_choose.clone();
         Callback::from(move |_: MouseEvent| on_choose.emit(value.clone()))
     };
     let label = html! {

@@ -124,7 +124,7 @@ fn script() -> Option<String> {
     let glue = gloo::utils::document().query_selector("link[rel=modulepreload]").ok()??;
     let address = Url::new_with_base(&glue.get_attribute("href")?, &gloo::utils::document().base_uri().ok()??).ok()?;
     Some(format!(
-        "import init from {:?};onmessage=e=>{{onmessage=null;init({{module_or_path:e.data}})}};postMessage(0)",
+        "import init from \"{}\";onmessage=e=>{{onmessage=null;init({{module_or_path:e.data}})}};postMessage(0)",
         address.href()
     ))
 }

@@ -2,9 +2,13 @@
 
 use std::collections::VecDeque;
 
-use lodestone_model::uncertainty::{Analysis, Shapes, Simulation};
+#[cfg(whole)]
+use lodestone_model::uncertainty::Analysis;
+use lodestone_model::uncertainty::{Shapes, Simulation};
 
-use super::request::{Progress, Reply, Request, What, flat_bands, flat_sensitivity};
+#[cfg(whole)]
+use super::request::flat_sensitivity;
+use super::request::{Progress, Reply, Request, What, flat_bands};
 
 /// Draws between two looks at the clock.
 const STEP: usize = 4;
@@ -19,6 +23,7 @@ pub(super) struct Queue {
 
 enum Job {
     Bands(Simulation),
+    #[cfg(whole)]
     Sensitivity(Analysis),
     /// There is no such answer.
     Nothing,
@@ -57,6 +62,7 @@ impl Queue {
         loop {
             let (goes_on, part) = match job {
                 Job::Bands(run) => (run.go(STEP), run.progress()),
+                #[cfg(whole)]
                 Job::Sensitivity(run) => (run.go(STEP), run.progress()),
                 Job::Nothing => (false, 1.0),
             };
@@ -70,6 +76,7 @@ impl Queue {
         let (request, job) = self.at_work.take()?;
         let numbers = match job {
             Job::Bands(run) => flat_bands(&run.bands()),
+            #[cfg(whole)]
             Job::Sensitivity(run) => flat_sensitivity(&run.result()),
             Job::Nothing => Vec::new(),
         };
@@ -80,8 +87,11 @@ impl Queue {
         let (inputs, plan) = (request.inputs.clone(), request.plan);
         match request.what {
             What::Bands(section) => Job::Bands(Simulation::new(inputs, request.view, section, plan, &self.shapes)),
+            #[cfg(whole)]
             What::Sensitivity(output) => Analysis::new(inputs, output, request.view.year, plan, &self.shapes)
                 .map_or(Job::Nothing, Job::Sensitivity),
+            #[cfg(not(whole))]
+            What::Sensitivity(_) => Job::Nothing,
         }
     }
 }

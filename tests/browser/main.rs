@@ -1,13 +1,17 @@
 //! The optimised page in a browser, used as readers use it. `cargo xtask test` starts server, driver and browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod access;
 mod answers;
 mod charts;
 mod fields;
 mod languages;
+mod lens;
 mod montecarlo;
 mod page;
 mod privacy;
 mod reference;
+mod room;
+mod site;
 mod study;
 mod uncertainty;

@@ -88,9 +88,24 @@ impl Page {
         assert_eq!(self.run_until_done(look).await, json!(true), "all ranges are there");
     }
 
-    /// Loads the page without waiting for it.
+    /// Waits until `condition`, an expression, holds.
+    pub async fn wait_until(&self, condition: &str) {
+        let look = format!(
+            "const end = Date.now() + 20000; const look = () => {{ const there = !!({condition}); if (there || Date.now() > end) done(there); else setTimeout(look, 20); }}; look()"
+        );
+        assert_eq!(self.run_until_done(&look).await, json!(true), "{condition}");
+    }
+
+    /// Loads the page of all calculators without waiting for it: a language, and behind `&` what the address asks for.
     pub async fn load(&self, lang: &str) {
-        self.client.goto(&format!("{}?lang={lang}", setting("LODESTONE_PAGE"))).await.unwrap();
+        let (tag, rest) = lang.split_once('&').unwrap_or((lang, ""));
+        let folder = tag.split('-').next().unwrap_or_default();
+        self.visit(&format!("{folder}/calculator/?{rest}")).await;
+    }
+
+    /// Loads a page of the site by its path, without waiting for it.
+    pub async fn visit(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", setting("LODESTONE_PAGE"))).await.unwrap();
     }
 
     /// Loads the page of the Monte Carlo kernel and waits until it can be asked.
@@ -170,13 +185,16 @@ impl Page {
         assert_eq!(self.run(&script).await, json!(true), "{css} takes the focus");
     }
 
-    /// Chooses a language by its button and waits until the page speaks it: its words may have to come first.
+    /// Chooses a language by its link and waits until its page answers.
     pub async fn choose(&self, tag: &str) {
-        let tag = json!(tag);
+        let quoted = json!(tag);
         let script = format!(
-            "document.querySelector(`.languages button[lang=${{{tag}}}]`).click(); const end = Date.now() + 10000; const look = () => {{ const there = document.documentElement.lang === {tag}; if (there || Date.now() > end) done(there); else setTimeout(look, 5); }}; look()"
+            "if (document.documentElement.lang !== {quoted}) document.querySelector(`.languages a[lang=${{{quoted}}}]`).click()"
         );
-        assert_eq!(self.run_until_done(&script).await, json!(true), "the page speaks {tag}");
+        self.run(&script).await;
+        let there = format!("html[lang={tag}] body[data-ready]");
+        self.client.wait().at_most(Duration::from_secs(20)).for_element(Locator::Css(&there)).await.unwrap();
+        self.settle().await;
     }
 
     /// Presses a key where the focus is.
@@ -204,3 +222,8 @@ pub const TAB: &str = "\u{e004}";
 pub const ESCAPE: &str = "\u{e00c}";
 /// The key.
 pub const PAGE_DOWN: &str = "\u{e00f}";
+
+/// Keeps every text that is painted on a canvas since it was cleared: text, place, left edge, width. (A background fills
+/// the whole of it.)
+#[allow(dead_code)] // the benchmarks share this file
+pub const PAINTED: &str = "const texts = new WeakMap(); window.painted = texts; const proto = CanvasRenderingContext2D.prototype; const fillRect = proto.fillRect, fillText = proto.fillText; proto.fillRect = function (x, y, w, h) { if (w >= this.canvas.width && h >= this.canvas.height) texts.set(this.canvas, []); return fillRect.call(this, x, y, w, h); }; proto.fillText = function (t, x, y) { const w = this.measureText(t).width; const left = this.textAlign === 'center' ? x - w / 2 : this.textAlign === 'right' || this.textAlign === 'end' ? x - w : x; texts.get(this.canvas)?.push([t, x, y, left, w]); return fillText.call(this, t, x, y); };";

@@ -100,6 +100,8 @@ async fn one_module_serves_page_and_workers_and_is_loaded_once() {
 #[tokio::test]
 async fn without_workers_the_page_draws_in_slices_and_finds_the_same() {
     let page = Page::open("en").await;
+    page.type_into("#p-ev-magnet-kg", "1..2..4").await;
+    page.settle().await;
     let with = page.run(RANGES).await;
     page.close().await;
 
@@ -107,6 +109,8 @@ async fn without_workers_the_page_draws_in_slices_and_finds_the_same() {
     let script = "window.Worker = function () { throw new Error('no workers here'); };";
     page.chromium("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     page.go("en").await;
+    page.type_into("#p-ev-magnet-kg", "1..2..4").await;
+    page.settle().await;
     assert_eq!(page.run(RANGES).await, with, "the same ranges to the last digit");
     page.close().await;
 }
@@ -194,6 +198,8 @@ async fn long_work_is_said_with_its_progress_and_can_be_stopped_and_gone_on_with
     page.run_until_done(&wait(".sampling progress")).await;
     // The reader goes on meanwhile: a key is answered at once.
     page.type_into("#p-ev-magnet-kg", "3").await;
+    // The work for it begins when the keys rest.
+    page.run_until_done("setTimeout(done, 400)").await;
     page.run_until_done(&wait(".sampling progress")).await;
     page.run("document.querySelector('.sampling button').click()").await;
     page.run_until_done(&wait(".sampling button")).await;
@@ -245,7 +251,7 @@ async fn nine_of_ten_cases_are_said_in_three_languages_from_the_draws_of_the_tab
 async fn every_figure_of_a_result_has_its_range_or_the_mark_exact() {
     for (lang, exact) in [(Lang::En, "exact"), (Lang::Ko, "고정값"), (Lang::Zh, "确定值")] {
         let page = Page::open(lang.tag()).await;
-        page.run("document.querySelectorAll('.chart button').forEach((b) => b.click())").await;
+        page.run("document.querySelectorAll('.chart details').forEach((d) => { d.open = true; })").await;
         let bare = page
             .run(&format!(
                 r#"
@@ -254,7 +260,7 @@ async fn every_figure_of_a_result_has_its_range_or_the_mark_exact() {
                 const all = [
                   ...document.querySelectorAll('#motor table.figures td, #turbine table.figures td'),
                   ...document.querySelectorAll('.headline dd, .headline .range, .headline .sentence, .cases li'),
-                  ...document.querySelectorAll('#demand .parts td:nth-child(n+5), #supply table.figures td'),
+                  ...document.querySelectorAll('#demand .parts td:nth-child(n+5), #supply table.figures td, #balance table.figures td'),
                   ...document.querySelectorAll('.answers .note'),
                 ];
                 // An exchange rate is an input, and stands with its source.

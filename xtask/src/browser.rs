@@ -66,6 +66,14 @@ impl Drop for Driver {
     }
 }
 
+/// The browser by itself: found, or installed.
+pub fn browser() -> Outcome<String> {
+    if find().is_none() {
+        install()?;
+    }
+    find().map(|(browser, _)| browser).ok_or_else(|| WANTED.to_owned())
+}
+
 fn find() -> Option<(String, PathBuf)> {
     let works = |p: &str| answer(Path::new(p), "--version").filter(|a| !a.is_empty()).is_some();
     let browser = BROWSERS.into_iter().find(|b| works(b))?;

@@ -1,60 +1,147 @@
 //! Builds, checks, serves and packs Lodestone. `cargo xtask help` lists what it can do.
 //!
 //! ```text
-//! serve ─┐                       ┌▶ trunk ─▶ finish (words, shorter names, security policy)
-//! test  ─┼▶ tools ─▶ site ───────┤
-//! dist  ─┤                       └▶ dist/
-//! sizes ─┘
+//! serve ─┐                ┌▶ trunk ─▶ words, shrink (shorter names)
+//! test  ─┤                ├▶ prerender ─▶ named (what documents name is there)
+//! dist  ─┼▶ tools ─▶ site ┼▶ hosting ─▶ compress
+//! sizes ─┤                └▶ dist/
+//! bench ─┘
 //! ```
 
 mod bench;
 mod browser;
+mod cards;
 mod command;
+mod compress;
 mod data;
 mod features;
-mod finish;
+mod hosting;
 mod laws;
+mod lighthouse;
 mod montecarlo;
+mod named;
 mod peers;
+mod redraw;
 mod serve;
 mod shrink;
 mod site;
 mod sizes;
+mod styles;
 mod test;
 mod tools;
 mod words;
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use tools::Outcome;
 
 const HELP: &str = "cargo xtask serve    build the page, serve it on this machine, print its address
 cargo xtask test     format, lints, all tests, browser tests on the optimised page
 cargo xtask dist     leave the finished static site in dist/
-cargo xtask sizes    bytes of each file of dist/; fails above the budget of a first visit
+  … --site ADDRESS   whole addresses in its pages, a sitemap and robots.txt; ADDRESS as https://example.org/folder/
+cargo xtask sizes    bytes of a first visit of each page; fails above the budget
+  … accept           the same, and these are the figures to compare with from now on
+cargo xtask cards    take the pictures that stand for pages where they are linked
 cargo xtask bench    time of a report, of a batch, from a key to the paint of its answer, of a million draws
   … monte-carlo      the last of these only
+  … load [PAGE …]    each page on a slow network and a slow machine, or those whose addresses contain PAGE
+  … lighthouse [PAGE …]  what Lighthouse says of them
 cargo xtask data     check static-data, and what the site publishes of it, with the frictionless tool
-cargo xtask finish   (called by Trunk) write the words beside the built page, shrink its program, write its security policy";
+`sizes`, `load` and `lighthouse` build the site first; with --of FOLDER they take the programs that are built there.";
+
+/// What stands behind the name of a task.
+struct Given {
+    /// Words without a dash.
+    words: Vec<String>,
+    /// `--site`: where the site will stand.
+    site: Option<String>,
+    /// `--of`: a folder with a built site.
+    of: Option<PathBuf>,
+}
+
+impl Given {
+    fn read(mut rest: impl Iterator<Item = String>) -> Outcome<Self> {
+        let mut given = Self { words: Vec::new(), site: None, of: None };
+        while let Some(word) = rest.next() {
+            let mut value = || rest.next().ok_or_else(|| format!("{word} needs a value."));
+            match word.as_str() {
+                "--site" => given.site = Some(value()?),
+                "--of" => given.of = Some(value()?.into()),
+                _ if word.starts_with('-') => return Err(format!("“{word}” is no option; accepted: --site, --of.")),
+                _ => given.words.push(word),
+            }
+        }
+        Ok(given)
+    }
+
+    fn word(&self) -> Option<&str> {
+        self.words.first().map(String::as_str)
+    }
+
+    fn of(&self) -> Option<&Path> {
+        self.of.as_deref()
+    }
+}
+
+fn sizes(given: &Given) -> Outcome<()> {
+    let dist = match given.of() {
+        Some(folder) => site::finish(folder, None).map(|()| folder.to_owned()),
+        None => site::publish(None),
+    };
+    sizes::run(&dist?, given.word() == Some("accept"))
+}
+
+fn dist(given: &Given) -> Outcome<()> {
+    site::publish(given.site.as_deref()).map(|dist| println!("The site is in {}.", dist.display()))
+}
 
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1).unwrap_or_default();
-    let done = match task.as_str() {
-        "serve" => serve::run(),
-        "test" => test::run(),
-        "dist" => site::publish().map(|dist| println!("The site is in {}.", dist.display())),
-        "sizes" => site::publish().and_then(|dist| sizes::run(&dist)),
-        "bench" => bench::run(std::env::args().nth(2).as_deref()),
-        "data" => data::run(),
-        "finish" => finish::run(),
-        _ => {
-            println!("{HELP}");
-            return if matches!(task.as_str(), "" | "help") { ExitCode::SUCCESS } else { ExitCode::from(2) };
-        }
-    };
+    let mut args = std::env::args().skip(1);
+    let task = args.next().unwrap_or_default();
+    let done = Given::read(args).and_then(|given| {
+        let done = match task.as_str() {
+            "serve" => serve::run(),
+            "test" => test::run(),
+            "dist" => dist(&given),
+            "sizes" => sizes(&given),
+            "cards" => cards::run(),
+            "bench" => bench::run(given.word(), given.words.get(1..).unwrap_or_default(), given.of()),
+            "data" => data::run(),
+            _ => return Ok(false),
+        };
+        done.map(|()| true)
+    });
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => {
+            println!("{HELP}");
+            if matches!(task.as_str(), "" | "help") { ExitCode::SUCCESS } else { ExitCode::from(2) }
+        }
         Err(why) => {
             eprintln!("xtask {task}: {why}");
             ExitCode::FAILURE
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Outcome<Given> {
+        Given::read(text.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn options_and_words_are_told_apart_and_what_is_unknown_is_refused() {
+        let given = read("load motor --of target/measured en/ --site https://example.org/").unwrap();
+        assert_eq!((given.word(), &given.words[1..]), (Some("load"), &["motor".to_owned(), "en/".to_owned()][..]));
+        assert_eq!(
+            (given.of(), given.site.as_deref()),
+            (Some(Path::new("target/measured")), Some("https://example.org/"))
+        );
+        assert_eq!(read("--site").err().unwrap(), "--site needs a value.");
+        assert!(read("--sight x").err().unwrap().contains("“--sight” is no option"));
     }
 }

@@ -1,4 +1,4 @@
-//! Other programs that draw the same model: installed into the folder of what is built, left out where they cannot be.
+//! Other programs that draw the same model, or the same chart: installed into the folder of what is built, left out where they cannot be.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use crate::tools::{self, Outcome, answer, root};
 /// The pinned versions.
 const NUMPY: &str = "numpy==2.4.6";
 const SQUIGGLE: &str = "@quri/squiggle-lang@0.10.0";
+const UPLOT: &str = "uplot@1.6.32";
 
 /// A program that takes a number of draws and of runs.
 pub struct Peer {
@@ -36,7 +37,12 @@ pub fn squiggle() -> Option<Peer> {
     said(package(), "squiggle-lang")
 }
 
-fn said(peer: Outcome<Peer>, name: &str) -> Option<Peer> {
+/// The folder of uPlot, which draws charts.
+pub fn uplot() -> Option<PathBuf> {
+    said(installed("uplot", UPLOT, "uplot/package.json"), "uPlot").map(|folder| folder.join("node_modules/uplot"))
+}
+
+fn said<T>(peer: Outcome<T>, name: &str) -> Option<T> {
     peer.inspect_err(|why| println!("{name} is not measured: {why}")).ok()
 }
 
@@ -66,13 +72,19 @@ fn environment() -> Outcome<Peer> {
 }
 
 fn package() -> Outcome<Peer> {
-    let folder = folder("squiggle")?;
-    if !folder.join("node_modules/@quri/squiggle-lang/package.json").exists() {
-        println!("Installing {SQUIGGLE} …");
+    let folder = installed("squiggle", SQUIGGLE, "@quri/squiggle-lang/package.json")?;
+    Ok(Peer { program: "node".into(), script: script("squiggle.mjs"), folder })
+}
+
+/// A folder with a package of npm in it, known by one of its files.
+fn installed(name: &str, package: &str, file: &str) -> Outcome<PathBuf> {
+    let folder = folder(name)?;
+    if !folder.join("node_modules").join(file).exists() {
+        println!("Installing {package} …");
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         let mut install = Command::new(npm);
-        install.args(["install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix"]).arg(&folder).arg(SQUIGGLE);
+        install.args(["install", "--no-fund", "--no-audit", "--ignore-scripts", "--prefix"]).arg(&folder).arg(package);
         tools::run(&mut install)?;
     }
-    Ok(Peer { program: "node".into(), script: script("squiggle.mjs"), folder })
+    Ok(folder)
 }

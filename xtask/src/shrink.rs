@@ -1,16 +1,10 @@
 //! Makes the staged program smaller: short names for what the wasm imports from its glue, the glue minified.
 //!
 //! Each of some two hundred imports has a name with a hash, in both files, that compresses to nothing; the sections that
-//! tools write about themselves go too. Both files get names by their new content, and the page their digests.
+//! tools write about themselves go too. Both files get names by their new content.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
-
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha384};
 
 use crate::tools::{self, Outcome};
 
@@ -22,47 +16,33 @@ const HEADER: usize = 8;
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 
-/// The programs that are fetched when they are needed, with the script that starts each.
-const STARTED: [(&str, &str); 2] = [("lodestone-find", "find.js"), ("lodestone-study", "study.js")];
+/// What the glue is.
+const GLUE: [&str; 2] = ["--format=esm", "--target=es2022"];
 
-/// Shrinks every program of the stage; the page with their new names. Programs that the page does not start itself get a
-/// script of a fixed name that does.
-pub fn run(html: &str, stage: &Path) -> Outcome<String> {
+/// Shrinks every program of the stage.
+pub fn run(stage: &Path) -> Outcome<()> {
     let fault = |e: std::io::Error| format!("{} could not be read ({e}).", stage.display());
     let names = fs::read_dir(stage).map_err(fault)?.filter_map(|e| e.ok()?.file_name().into_string().ok());
-    let mut page = html.to_owned();
     for name in names.filter_map(|n| n.strip_suffix(PROGRAM).map(str::to_owned)) {
         let (program, glue) = (format!("{name}{PROGRAM}"), format!("{name}.js"));
         let read = |file: &str| fs::read(stage.join(file)).map_err(|e| format!("{file} could not be read ({e})."));
         let (old_wasm, old_js) = (read(&program)?, read(&glue)?);
         let (wasm, imports) = shorten(&old_wasm).ok_or_else(|| format!("{program} has imports of another kind."))?;
-        let js = minify(&renamed(&String::from_utf8_lossy(&old_js), &imports)?)?;
-        let started = STARTED.iter().find(|(own, _)| *own == name);
-        let plain = match started {
-            Some((own, _)) => own,
-            None => name.rsplit_once('-').map_or(name.as_str(), |(plain, _)| plain),
-        };
-        if let Some((own, script)) = started {
-            let (glue, program) = (tools::hash(&js), tools::hash(&wasm));
-            let text = format!(
-                "import init from \"./{own}-{glue}.js\";init({{module_or_path:new URL(\"./{own}-{program}{PROGRAM}\",import.meta.url)}});\n"
-            );
-            let written = fs::write(stage.join(script), text);
-            written.map_err(|e| format!("{script} could not be written ({e})."))?;
-        }
-        for (file, end, old, new) in [(program, PROGRAM, old_wasm, wasm), (glue, ".js", old_js, js)] {
+        let js = tools::minified(&renamed(&String::from_utf8_lossy(&old_js), &imports)?, &GLUE)?;
+        let plain = plain(&name);
+        for (file, end, new) in [(program, PROGRAM, wasm), (glue, ".js", js)] {
             let hashed = format!("{plain}-{}{end}", tools::hash(&new));
-            page = page.replace(&file, &hashed).replace(&digest(&old), &digest(&new));
             let moved = fs::remove_file(stage.join(&file)).and_then(|()| fs::write(stage.join(&hashed), &new));
             moved.map_err(|e| format!("{hashed} could not be written ({e})."))?;
         }
     }
-    Ok(page)
+    Ok(())
 }
 
-/// What a page checks a file by.
-fn digest(bytes: &[u8]) -> String {
-    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+/// A name without the hash that Trunk has put into some: a number in base sixteen, without the zeros that begin it.
+fn plain(name: &str) -> &str {
+    let is_hash = |end: &str| (9..=16).contains(&end.len()) && end.chars().all(|c| c.is_ascii_hexdigit());
+    name.rsplit_once('-').filter(|(_, end)| is_hash(end)).map_or(name, |(plain, _)| plain)
 }
 
 /// A name in the wasm and its short name.
@@ -116,19 +96,6 @@ fn renamed(glue: &str, imports: &[Short]) -> Outcome<String> {
         out = out.replace(&entry, &format!(" {short}: "));
     }
     Ok(out)
-}
-
-fn minify(glue: &str) -> Outcome<Vec<u8>> {
-    let fault = |e: std::io::Error| format!("esbuild could not be run ({e}).");
-    let mut command = Command::new(tools::esbuild()?);
-    command.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
-    let mut esbuild = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(fault)?;
-    // It reads everything before it writes. The end of its input is when this handle is dropped.
-    if let Some(mut input) = esbuild.stdin.take() {
-        input.write_all(glue.as_bytes()).map_err(fault)?;
-    }
-    let output = esbuild.wait_with_output().map_err(fault)?;
-    if output.status.success() { Ok(output.stdout) } else { Err(format!("esbuild failed ({}).", output.status)) }
 }
 
 /// Reads a number of seven bits a byte, the lowest first.
@@ -195,5 +162,13 @@ mod tests {
         assert_eq!(short, "const import0 = {\n _0: function() {},\n _1: (a) => a,\n};\nreturn { _: import0, };");
         assert!(renamed(&short, &names).is_err(), "glue of another program");
         assert_eq!(shorten(b"\0asm\x01\0\0\0\x02\x05\x01\0\0\x02\0"), None, "an imported memory");
+    }
+
+    #[test]
+    fn a_hash_of_trunk_is_left_out_of_a_name_whatever_it_begins_with() {
+        for name in ["lodestone-page-64e3d2e1d4f940b", "lodestone-page-064e3d2e1d4f940b", "lodestone-page"] {
+            assert_eq!(plain(name), "lodestone-page");
+        }
+        assert_eq!(plain("lodestone-face"), "lodestone-face", "a word is no hash");
     }
 }

@@ -1,36 +1,72 @@
-//! Builds the site: the page with Trunk, the reference pages beside it.
+//! Builds the site: the programs with Trunk, the documents, the published data, and what hosts want beside them.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools::{self, Outcome, root};
-use crate::{command, laws};
+use crate::{command, compress, hosting, laws, named, shrink, styles, words};
 
-/// Builds the optimised page into `dist/`, the laws of the engine beside it.
-pub fn build() -> Outcome<PathBuf> {
-    let path = tools::path()?;
-    println!("Building the page …");
-    let mut trunk = Command::new("trunk");
-    trunk.args(["build", "--release"]).current_dir(root()).env("PATH", path).env_remove("NO_COLOR");
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", tools::without_paths().join("\u{1f}"));
-    tools::run(&mut trunk)?;
+/// Builds the finished site into `dist/`; `address` is where it will stand, where that is known.
+pub fn publish(address: Option<&str>) -> Outcome<PathBuf> {
     let dist = root().join("dist");
-    laws::publish(&dist)?;
-    reference(&dist)?;
+    publish_to(&dist, address)?;
     Ok(dist)
 }
 
-/// Writes the pages that are complete without a program beside the built page.
-fn reference(dist: &Path) -> Outcome<()> {
-    println!("Writing the reference pages …");
-    let mut prerender = tools::cargo();
-    prerender.args(["run", "--quiet", "--features", "ssr", "--bin", "prerender", "--"]).arg(dist);
-    tools::run(prerender.arg(root().join("static-data")).current_dir(root()))
-}
-
-/// Builds the page and adds the published data, for which the command has to be built too.
-pub fn publish() -> Outcome<PathBuf> {
-    let dist = build()?;
+/// The same into another folder.
+pub fn publish_to(dist: &Path, address: Option<&str>) -> Outcome<()> {
+    if let Some(address) = address {
+        // Before anything that takes minutes.
+        tools::run(prerender().args(["check", address]))?;
+    }
+    programs(dist)?;
+    laws::publish(dist)?;
     command::publish(&dist.join("data"))?;
-    Ok(dist)
+    finish(dist, address)
+}
+
+/// Everything that follows from built programs and published data.
+pub fn finish(dist: &Path, address: Option<&str>) -> Outcome<()> {
+    println!("Writing the pages …");
+    let mut write = prerender();
+    write.arg(dist).arg(root().join("static-data"));
+    tools::run(write.args(address))?;
+    named::check(dist)?;
+    hosting::write(dist, address)?;
+    println!("Compressing …");
+    compress::run(dist)
+}
+
+/// Flags by which programs get small: a panic stops at once, nothing is said for developers, and functions of one module
+/// have names that stand side by side when they are ordered, which compresses better.
+const SIZE: [&str; 5] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zfmt-debug=none",
+    "-Zlocation-detail=none",
+    "-Csymbol-mangling-version=legacy",
+];
+
+fn programs(dist: &Path) -> Outcome<()> {
+    let path = tools::path()?;
+    println!("Building the programs …");
+    let mut trunk = Command::new("trunk");
+    trunk.args(["build", "--release", "--dist"]).arg(dist).current_dir(root()).env("PATH", path).env_remove("NO_COLOR");
+    // The standard library is compiled for size with the program, and a panic stops it at once instead of carrying its
+    // sentence along: the page hears the stop and says so. On a stable compiler that needs a word of permission.
+    let flags = [tools::without_paths(), SIZE.map(String::from).to_vec()];
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.concat().join("\u{1f}"));
+    trunk.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    tools::run(&mut trunk)?;
+    words::write(dist, &root().join("static-data/text"))?;
+    styles::write(dist)?;
+    shrink::run(dist)
+}
+
+/// The program that writes the documents.
+fn prerender() -> Command {
+    let mut prerender = tools::cargo();
+    prerender.args(["run", "--quiet", "--features", "ssr", "--bin", "prerender", "--"]);
+    prerender
 }

@@ -4,7 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::browser::Driver;
-use crate::serve::Served;
+use crate::serve::{Quirk, Served};
 use crate::tools::{self, Outcome, cargo};
 use crate::{data, features, laws, montecarlo, site, sizes};
 
@@ -37,11 +37,16 @@ pub fn run() -> Outcome<()> {
     heading("rows of the feature list");
     features::check()?;
     heading("page");
-    let dist = site::publish()?;
-    sizes::run(&dist)?;
+    let dist = site::publish(None)?;
+    sizes::run(&dist, false)?;
     let (served, draws) = (Served::start(&dist, 0)?, Served::start(&montecarlo::page()?, 0)?);
+    let wrong_mime = Served::start_with(&dist, 0, Quirk::WrongMime)?;
+    let no_wasm = Served::start_with(&dist, 0, Quirk::NoWasm)?;
     let driver = Driver::start()?;
     let mut browser = driver.told(driver.told_to(cargo(), &served), "LODESTONE_DRAWS", &draws);
+    // The same site on hosts that do not know wasm, or have lost it.
+    browser.env("LODESTONE_WRONG_MIME", &wrong_mime.address).env("LODESTONE_NO_WASM", &no_wasm.address);
+    browser.env("LODESTONE_AXE", tools::axe()?);
     browser.args(["test", "--package", "lodestone", "--features", "browser-tests", "--test", "browser", "--quiet"]);
     step("browser tests", browser.args(["--", "--test-threads=2"]))?;
     println!("\nAll checks hold; they took {} s.", begun.elapsed().as_secs());

@@ -6,13 +6,20 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use sha2::{Digest, Sha256};
 
 /// The version of esbuild, which minifies what wasm-bindgen writes.
 const ESBUILD: &str = "0.25.12";
+
+/// The version of axe, which the browser tests run on every page.
+const AXE: &str = "4.14.1";
+
+/// The version of Lighthouse, which judges the finished pages.
+const LIGHTHOUSE: &str = "12.8.2";
 
 /// What can go wrong, as one sentence.
 pub type Outcome<T> = Result<T, String>;
@@ -101,11 +108,16 @@ fn target() -> Outcome<()> {
     let sysroot = Command::new("rustc").current_dir(root()).args(["--print", "sysroot"]).output();
     let sysroot = sysroot.map_err(|e| format!("rustc could not be started ({e}); install Rust with rustup."))?;
     let folder = PathBuf::from(String::from_utf8_lossy(&sysroot.stdout).trim());
-    if folder.join("lib/rustlib/wasm32-unknown-unknown").is_dir() {
-        return Ok(());
-    }
-    println!("Adding the wasm target to the compiler …");
-    run(Command::new("rustup").current_dir(root()).args(["target", "add", "wasm32-unknown-unknown"]))
+    let add = |there: &str, what: &str, words: [&str; 3]| {
+        if folder.join("lib/rustlib").join(there).exists() {
+            return Ok(());
+        }
+        println!("Adding {what} to the compiler …");
+        run(Command::new("rustup").current_dir(root()).args(words))
+    };
+    add("wasm32-unknown-unknown", "the wasm target", ["target", "add", "wasm32-unknown-unknown"])?;
+    // The standard library is compiled with the page (site.rs).
+    add("src/rust/library/Cargo.lock", "the sources of its library", ["component", "add", "rust-src"])
 }
 
 /// Finds a tool of crates.io in `version`, or installs it; `None` where it is on the `PATH` already.
@@ -149,13 +161,63 @@ fn wasm_opt(version: &str) -> Outcome<Option<PathBuf>> {
 }
 
 /// Finds esbuild, or installs it from npm.
-pub fn esbuild() -> Outcome<PathBuf> {
+fn esbuild() -> Outcome<PathBuf> {
     let home = cache().join(format!("esbuild-{ESBUILD}"));
     let program = home.join("node_modules").join(".bin").join("esbuild");
     if answer(&program, "--version").is_none_or(|a| a.trim() != ESBUILD) {
         npm(&home, &format!("esbuild@{ESBUILD}"))?;
     }
     Ok(program)
+}
+
+/// A text as small as esbuild writes it; `options` say what it is.
+pub fn minified(text: &str, options: &[&str]) -> Outcome<Vec<u8>> {
+    let fault = |e: std::io::Error| format!("esbuild could not be run ({e}).");
+    let mut command = Command::new(esbuild()?);
+    command.args(["--minify", "--log-level=warning"]).args(options);
+    let mut esbuild = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().map_err(fault)?;
+    // It reads everything before it writes. The end of its input is when this handle is dropped.
+    if let Some(mut input) = esbuild.stdin.take() {
+        input.write_all(text.as_bytes()).map_err(fault)?;
+    }
+    let output = esbuild.wait_with_output().map_err(fault)?;
+    if output.status.success() { Ok(output.stdout) } else { Err(format!("esbuild failed ({}).", output.status)) }
+}
+
+/// Finds Lighthouse, or installs it from npm.
+pub fn lighthouse() -> Outcome<PathBuf> {
+    let home = cache().join(format!("lighthouse-{LIGHTHOUSE}"));
+    let program = home.join("node_modules").join(".bin").join("lighthouse");
+    if answer(&program, "--version").is_none_or(|a| a.trim() != LIGHTHOUSE) {
+        npm(&home, &format!("lighthouse@{LIGHTHOUSE}"))?;
+    }
+    Ok(program)
+}
+
+/// Finds the script of axe, which looks for what keeps readers out, or installs it from npm.
+pub fn axe() -> Outcome<PathBuf> {
+    let home = cache().join(format!("axe-core-{AXE}"));
+    let script = home.join("node_modules").join("axe-core").join("axe.min.js");
+    if !script.exists() {
+        npm(&home, &format!("axe-core@{AXE}"))?;
+    }
+    Ok(script)
+}
+
+/// Every file below a folder, in order.
+pub fn below(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let fault = |e: std::io::Error| format!("{} could not be read ({e}).", folder.display());
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        if path.is_dir() {
+            found.extend(below(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Installs a package of npm into a folder of its own.

@@ -128,7 +128,7 @@ impl<'a> Trial<'a> {
         }
         defaults.pretend(param, f64::NAN);
         let tracks = Tracks::new(defaults.choices.outlook);
-        let shared = Shared::of(Published::of(defaults, tracks));
+        let shared = Shared::of(Published::of(defaults, &tracks));
         self.differs(&Evaluator::new(self.inputs, &shared, Case::Central, self.year))
     }
 
@@ -141,7 +141,7 @@ impl<'a> Trial<'a> {
             let value = |p: &Point| if gone(p) { f64::NAN } else { p.value };
             let defaults = Inputs::default();
             let usual = defaults.choices.outlook;
-            let shared = Shared::of(Published::of(defaults, Tracks::of(usual, value)));
+            let shared = Shared::of(Published::of(defaults, &Tracks::of(usual, value)));
             let e = Evaluator::new(self.inputs, &shared, Case::Central, self.year);
             self.differs(&e.over(Tracks::of(self.inputs.choices.outlook, value)))
         };

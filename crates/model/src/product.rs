@@ -28,6 +28,12 @@ pub(crate) fn work(x: &Reading, used: Use) -> Worked {
     work_with(x, used, &shocks::scenario(x))
 }
 
+/// USD per kilogram of a magnet before and after the shocks in force.
+pub(crate) fn per_kg(x: &Reading, used: Use) -> (f64, f64) {
+    let w = work_of(x, used, Mass::raw(1.0), &shocks::scenario(x));
+    (w.before.total().amount(), w.after.total().amount())
+}
+
 /// Works a product out under a list of shocks.
 pub(crate) fn work_with(x: &Reading, used: Use, shocks: &[Listed]) -> Worked {
     let mass = match used {
@@ -36,6 +42,11 @@ pub(crate) fn work_with(x: &Reading, used: Use, shocks: &[Listed]) -> Worked {
         // One kilogram of any other magnet.
         Use::Other => Mass::raw(1.0),
     };
+    work_of(x, used, mass, shocks)
+}
+
+/// Works so much magnet out under a list of shocks.
+fn work_of(x: &Reading, used: Use, mass: Mass<Magnet>, shocks: &[Listed]) -> Worked {
     let recipe = cost::recipe(x, used.fractions());
     let k = cost::gross(x);
     let market = Market::baseline(x);

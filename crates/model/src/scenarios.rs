@@ -23,6 +23,22 @@ impl NamedScenario {
         Self::ALL.into_iter().find(|s| s.key() == key)
     }
 
+    /// The scenario that these inputs are, or whose list of shocks they have; `None` for inputs without a list, or with one
+    /// of their own.
+    #[must_use]
+    pub fn of(inputs: &Inputs) -> Option<Self> {
+        let listed = |s: &Self| s.inputs().is_ok_and(|own| own.shocks == inputs.shocks);
+        inputs.shocks.as_ref()?;
+        // Some scenarios have no shocks, and differ in what they set.
+        Self::ALL.into_iter().find(|s| s.is(inputs)).or_else(|| Self::ALL.into_iter().find(listed))
+    }
+
+    /// Whether `inputs` are the scenario's to the letter.
+    #[must_use]
+    pub fn is(self, inputs: &Inputs) -> bool {
+        self.inputs().as_ref() == Ok(inputs)
+    }
+
     /// The default inputs with what the scenario sets, and its shocks alone.
     ///
     /// # Errors

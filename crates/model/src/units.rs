@@ -270,6 +270,13 @@ impl<E> Mul<Fraction<E>> for Tonnes<Magnet> {
     }
 }
 
+impl<E> Mul<OxidePerMetal<E>> for Mass<Metal<E>> {
+    type Output = Mass<Oxide<E>>;
+    fn mul(self, s: OxidePerMetal<E>) -> Mass<Oxide<E>> {
+        Mass::raw(self.0 * s.0)
+    }
+}
+
 impl<E> Mul<OxidePerMetal<E>> for Tonnes<Metal<E>> {
     type Output = Tonnes<Oxide<E>>;
     fn mul(self, s: OxidePerMetal<E>) -> Tonnes<Oxide<E>> {

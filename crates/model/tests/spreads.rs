@@ -11,7 +11,7 @@ use lodestone_model::demand::ALL_YEARS;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Inputs, Reading, Spread};
 use lodestone_model::outputs::Shared;
-use lodestone_model::report::{Flag, Range, Ranges, Report, SupplySide, View};
+use lodestone_model::report::{Flag, Range, Ranges, Report, SupplySide, View, goods, limits};
 use lodestone_model::uncertainty::{Distribution, Plan, Section, Shapes, Simulation, give};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -276,6 +276,7 @@ proptest! {
         let (view, shapes) = (View { year, ..View::default() }, Shapes::default());
         let plan = Plan { seed: 1, chunks: 2 };
         let (mut report, mut supply) = (Report::new(&inputs, view), SupplySide::new(&inputs, &Shared::default()));
+        let mut goods = limits(|case| goods(&Reading::new(&inputs, case)));
         for section in Section::ALL {
             let to: &mut dyn Ranges = match section {
                 Section::Motor => &mut report.motor,
@@ -283,6 +284,7 @@ proptest! {
                 Section::Year => &mut report.year,
                 Section::Years => &mut report.years,
                 Section::Supply => &mut supply,
+                Section::Goods => &mut goods,
             };
             let before = figures(to);
             let found = Simulation::new(inputs.clone(), view, *section, plan, &shapes).bands();

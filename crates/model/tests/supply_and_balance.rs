@@ -469,7 +469,7 @@ fn vehicles_turbines_and_everything_else_have_lifetimes_of_their_own() {
 fn no_more_comes_back_than_was_ever_sold() {
     let x = one_cohort(Application::Humanoid, Param::HumanoidMagnetKg, 2010, Param::LifeOther);
     let tracks = Tracks::new(Outlook::Steps);
-    let cohorts = Cohorts::new(&Reading::new(&x, Case::Central), &tracks);
+    let cohorts = Cohorts::new(&Reading::new(&x, Case::Central), &tracks, *ALL_YEARS.end());
     let sum: f64 = ALL_YEARS.map(|y| cohorts.secondary(y).nd.tonnes()).sum();
     // 25 years with a scale of 10 and shape 1: 1 − e^(−2.5) of 200 t.
     near(sum, 200.0 * (1.0 - 0.082_084_998_623_898_8), 1e-12);

@@ -22,40 +22,45 @@ pub const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// A name, and the files whose words are fetched together by that name.
 pub type Bundle<'a> = (&'a str, &'a [&'a str]);
 /// What programs in a browser fetch, each the bundles that it needs.
-pub const BUNDLES: [Bundle; 2] = [
+pub const BUNDLES: [Bundle; 5] = [
     (
         "page",
         &[
-            "about",
             "charts",
             "countries",
             "demand",
             "field",
-            "grades",
             "outputs",
             "page",
             "parameters",
             "product",
+            "products",
             "quantities",
-            "rules",
             "scenarios",
             "shock",
+            "spoken_units",
             "supply",
             "uncertainty",
             "units",
         ],
     ),
-    ("study", &["cite", "derivation", "study"]),
+    ("story", &["story"]),
+    ("compare", &["compare"]),
+    ("lens", &["lens"]),
+    ("study", &["about", "cite", "derivation", "grades", "rules", "study"]),
 ];
 /// Files whose keys are the variants of an enumeration of the model.
-const BY_VARIANT: [(&str, &str, &str); 5] = [
+const BY_VARIANT: [(&str, &str, &str); 6] = [
     ("parameters", "data", "Param"),
     ("units", "data", "Unit"),
+    ("spoken_units", "data", "Unit"),
     ("rules", "data", "Rule"),
     ("grades", "data", "Grade"),
     ("outputs", "outputs", "Output"),
 ];
 
+/// The files of what stands in documents around the answers.
+const BEHIND: [&str; 2] = ["about", "nav"];
 /// The name of the files that are in no bundle.
 const NATIVE: &str = "native";
 /// What stands before whatever is in native programs only.
@@ -98,7 +103,12 @@ pub fn module(folder: &Path, bundles: &[Bundle], pseudo: bool) -> Result<String,
 /// # Errors
 /// The same as those of [`module`].
 pub fn fetched(folder: &Path, files: &[&str]) -> Result<Vec<String>, String> {
-    Ok(texts(&files_of(folder, files, false)?))
+    let mut all = files_of(folder, files, false)?;
+    // The list of terms stands in documents, which are written natively.
+    for (_, languages) in &mut all {
+        languages.iter_mut().filter_map(|words| words.get_mut("terms")).for_each(String::clear);
+    }
+    Ok(texts(&all))
 }
 
 /// A file's name, and its words in each language.
@@ -117,8 +127,12 @@ fn files_of<'a>(folder: &Path, files: &[&'a str], pseudo: bool) -> Result<Vec<Fi
     };
     let mut all: Vec<File> = files.iter().map(one).collect::<Result<_, _>>()?;
     // What of the glossary occurs in these words goes with them.
-    for place in 0..LANGUAGES.len() {
-        let found = terms::found(folder, place, all.iter().flat_map(|(_, words)| words[place].values()))?;
+    for (place, language) in LANGUAGES.iter().enumerate() {
+        let behind = BEHIND.map(|file| folder.join(language).join(file).with_extension("toml"));
+        let behind = behind.iter().filter(|file| file.is_file()).map(|file| read(file));
+        let behind = behind.collect::<Result<Vec<_>, _>>()?;
+        let words = all.iter().map(|(_, words)| &words[place]).chain(&behind).flat_map(Words::values);
+        let found = terms::found(folder, place, words)?;
         let Some(found) = found else { break };
         if let Some((_, words)) = all.iter_mut().find(|(file, _)| *file == "page") {
             words[place].insert("terms".into(), found);

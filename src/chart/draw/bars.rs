@@ -5,23 +5,43 @@ use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
 use super::{Outcome, Pen};
-use crate::chart::layout::Frame;
+use crate::chart::layout::{Frame, Measure};
+#[cfg(lens)]
+use crate::chart::marks::{Mark, Row};
 use crate::chart::spec::{Axis, Bar};
+#[cfg(lens)]
+use crate::text::Lang;
 
-pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Bar], axis: &Axis) -> Outcome<B> {
-    let names = bars.iter().map(|b| pen.width(&b.name)).max().unwrap_or(0) + pen.px(8.0);
-    let texts = bars.iter().map(|b| pen.width(&b.text)).max().unwrap_or(0);
-    let beside = names * 5 < all.right * 2;
-    let left = if beside { names } else { pen.px(2.0) };
-    let room = if beside { texts + pen.px(10.0) } else { pen.px(10.0) };
-    let f = Frame { left, top: 0, right: all.right - room, bottom: all.bottom - pen.px(24.0) };
+/// Where the bars stand: the frame, whether names stand beside it, and for each bar its upper edge and its middle.
+fn placed(m: &Measure, bars: &[Bar]) -> (Frame, bool, Vec<(i32, i32)>) {
+    let names = m.widest(bars.iter().map(|b| &b.name)) + m.px(8.0);
+    let texts = m.widest(bars.iter().map(|b| &b.text));
+    let beside = names * 5 < m.all.right * 2;
+    let left = if beside { names } else { m.px(2.0) };
+    let room = if beside { texts + m.px(10.0) } else { m.px(10.0) };
+    let f = Frame { left, top: 0, right: m.all.right - room, bottom: m.all.bottom - m.px(24.0) };
+    (f, beside, rows(m, f, beside, bars.len()))
+}
+
+/// The upper edge and the middle of `count` bars, below their names where those do not stand beside.
+pub(super) fn rows(m: &Measure, f: Frame, beside: bool, count: usize) -> Vec<(i32, i32)> {
+    let count = i32::try_from(count).unwrap_or(1);
+    let step = ((f.bottom - f.top) / count.max(1)).min(m.px(46.0));
+    let middle = if beside { step / 2 } else { step * 2 / 3 };
+    (0..count).map(|i| (f.top + step * i, f.top + step * i + middle)).collect()
+}
+
+/// Half of the thickness of a bar between these edges and the name above it.
+pub(super) fn half(m: &Measure, rows: &[(i32, i32)], f: Frame) -> i32 {
+    let step = rows.get(1).map_or(f.bottom - f.top, |r| r.0 - rows[0].0);
+    (step / 5).min(m.px(8.0))
+}
+
+pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, bars: &[Bar], axis: &Axis) -> Outcome<B> {
+    let (f, beside, rows) = placed(&pen.measure, bars);
+    let half = half(&pen.measure, &rows, f);
     pen.columns(f, axis, true)?;
-    let count = i32::try_from(bars.len()).unwrap_or(1).max(1);
-    let step = ((f.bottom - f.top) / count).min(pen.px(46.0));
-    for (i, bar) in (0..).zip(bars) {
-        let top = f.top + step * i;
-        let mid = if beside { top + step / 2 } else { top + step * 2 / 3 };
-        let half = (step / 5).min(pen.px(8.0));
+    for (bar, (top, mid)) in bars.iter().zip(rows) {
         let (x0, x) = (f.x(axis, 0.0), f.x(axis, bar.value.central));
         pen.fill(
             Frame { left: x0, top: mid - half, right: x.max(x0 + 1), bottom: mid + half },
@@ -38,8 +58,23 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Bar]
             pen.text(&bar.text, x.max(high) + pen.px(6.0), mid, HPos::Left, pen.theme.soft)?;
         } else {
             let label = format!("{}  {}", bar.name, bar.text);
-            pen.text(&label, f.left, top + step / 4, HPos::Left, pen.theme.ink)?;
+            pen.text(&label, f.left, (top + mid - half) / 2, HPos::Left, pen.theme.ink)?;
         }
     }
     Ok(())
+}
+
+/// One mark a bar, each beside the largest.
+#[cfg(lens)]
+pub(super) fn marks(m: &Measure, bars: &[Bar], axis: &Axis, lang: Lang) -> Vec<Row> {
+    let (f, _, rows) = placed(m, bars);
+    let largest = bars.iter().max_by(|a, b| a.value.central.total_cmp(&b.value.central));
+    let mark = |(bar, (_, y)): (&Bar, (i32, i32))| {
+        let mark = Mark::new(lang, &bar.name, bar.value, (f.x(axis, bar.value.central), y));
+        match largest.filter(|l| l.name != bar.name) {
+            Some(largest) => mark.beside(&largest.name, largest.value.central),
+            None => mark,
+        }
+    };
+    vec![Row { name: String::new(), marks: bars.iter().zip(rows).map(mark).collect() }]
 }

@@ -5,23 +5,28 @@ use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
 use super::{Outcome, Pen};
-use crate::chart::layout::Frame;
+use crate::chart::layout::{Frame, Measure};
+#[cfg(lens)]
+use crate::chart::marks::{Mark, Row};
 use crate::chart::spec::{Axis, Build};
+#[cfg(lens)]
+use crate::text::{Lang, demand};
 
-pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Build], axis: &Axis) -> Outcome<B> {
-    let totals = bars.iter().map(|b| pen.width(&b.total)).max().unwrap_or(0);
-    let f = Frame {
-        left: pen.px(2.0),
-        top: 0,
-        right: all.right - totals - pen.px(14.0),
-        bottom: all.bottom - pen.px(24.0),
-    };
+/// Where the bars stand: the frame, and for each bar the rows between which it is filled.
+fn placed(m: &Measure, bars: &[Build]) -> (Frame, Vec<(i32, i32)>) {
+    let totals = m.widest(bars.iter().map(|b| &b.total));
+    let f =
+        Frame { left: m.px(2.0), top: 0, right: m.all.right - totals - m.px(14.0), bottom: m.all.bottom - m.px(24.0) };
+    let count = i32::try_from(bars.len()).unwrap_or(1);
+    let step = (f.bottom - f.top) / count.max(1);
+    (f, (0..count).map(|i| (f.top + step * i + m.px(24.0), f.top + step * (i + 1) - m.px(6.0))).collect())
+}
+
+pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, bars: &[Build], axis: &Axis) -> Outcome<B> {
+    let (f, rows) = placed(&pen.measure, bars);
     pen.columns(f, axis, true)?;
-    let step = (f.bottom - f.top) / i32::try_from(bars.len()).unwrap_or(1).max(1);
-    for (i, bar) in (0..).zip(bars) {
-        let top = f.top + step * i;
-        pen.text(&bar.name, f.left, top + pen.px(12.0), HPos::Left, pen.theme.ink)?;
-        let (upper, lower) = (top + pen.px(24.0), top + step - pen.px(6.0));
+    for (bar, (upper, lower)) in bars.iter().zip(rows) {
+        pen.text(&bar.name, f.left, upper - pen.px(12.0), HPos::Left, pen.theme.ink)?;
         let (mut sum, mut x) = (0.0, f.x(axis, 0.0));
         for part in &bar.parts {
             sum += part.value.central.max(0.0);
@@ -31,7 +36,7 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Buil
             // A hairline of paper parts neighbours that are alike to some eyes.
             pen.line((end, upper), (end, lower), pen.theme.paper.to_rgba(), 1.0)?;
             if pen.width(&part.name) + pen.px(8.0) < end - x {
-                let ink = pen.theme.text_on(colour);
+                let ink = pen.theme.text_on(part.tone);
                 pen.text(&part.name, x + pen.px(5.0), (upper + lower) / 2, HPos::Left, ink)?;
             }
             x = end;
@@ -39,4 +44,28 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, bars: &[Buil
         pen.text(&bar.total, x + pen.px(6.0), (upper + lower) / 2, HPos::Left, pen.theme.ink)?;
     }
     Ok(())
+}
+
+/// The parts of each bar and its sum, each beside the same of the bar above.
+#[cfg(lens)]
+pub(super) fn marks(m: &Measure, bars: &[Build], axis: &Axis, lang: Lang) -> Vec<Row> {
+    let (f, rows) = placed(m, bars);
+    let mut out: Vec<Row> = Vec::new();
+    for (bar, (upper, lower)) in bars.iter().zip(rows) {
+        let (mut sum, y) = (0.0, (upper + lower) / 2);
+        let mut marks: Vec<Mark> = Vec::new();
+        for part in &bar.parts {
+            let from = sum;
+            sum += part.value.central.max(0.0);
+            let spot = ((f.x(axis, from) + f.x(axis, sum)) / 2, y);
+            marks.push(Mark::new(lang, &part.name, part.value, spot));
+        }
+        marks.push(Mark::new(lang, demand::total(lang), bar.sum, (f.x(axis, sum), y)));
+        if let Some(above) = out.first() {
+            let both = marks.into_iter().zip(&above.marks);
+            marks = both.map(|(mark, other)| mark.beside(&above.name, other.value.central)).collect();
+        }
+        out.push(Row { name: bar.name.clone(), marks });
+    }
+    out
 }

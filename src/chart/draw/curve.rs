@@ -1,21 +1,29 @@
 //! Two lines over a parameter, one with a band, the present point marked.
 
+#[cfg(lens)]
+use lodestone_model::report::Range;
 use lodestone_model::sort;
 use plotters::style::text_anchor::HPos;
 use plotters::style::{Color, RGBColor};
 use plotters_backend::DrawingBackend;
 
 use super::{Outcome, Pen};
-use crate::chart::layout::{Frame, spread};
+use crate::chart::layout::{Frame, Measure, spread};
+#[cfg(lens)]
+use crate::chart::marks::{Mark, Row};
 use crate::chart::spec::Curve;
+#[cfg(lens)]
+use crate::format;
+#[cfg(lens)]
+use crate::text::Lang;
 
-pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, c: &Curve) -> Outcome<B> {
-    let f = Frame {
-        left: pen.left_of_ticks(&c.y),
-        top: pen.px(12.0),
-        right: all.right - pen.px(12.0),
-        bottom: all.bottom - pen.px(26.0),
-    };
+fn placed(m: &Measure, c: &Curve) -> Frame {
+    let (right, bottom) = (m.all.right - m.px(12.0), m.all.bottom - m.px(26.0));
+    Frame { left: m.left_of_ticks(&c.y), top: m.px(12.0), right, bottom }
+}
+
+pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, c: &Curve) -> Outcome<B> {
+    let f = placed(&pen.measure, c);
     pen.rows(f, &c.y)?;
     pen.columns(f, &c.x, false)?;
     for edge in c.evidence.into_iter().flat_map(|(low, high)| [low, high]) {
@@ -83,12 +91,30 @@ pub(super) fn dashed(line: &[(i32, i32)], on: i32, off: i32) -> Vec<(i32, i32)> 
 fn names<B: DrawingBackend>(pen: &mut Pen<B>, f: Frame, mut lines: [NamedLine; 2]) -> Outcome<B> {
     let last = |line: &NamedLine| line.1.last().map_or(0, |p| p.1);
     sort::by(&mut lines, |a, b| last(a).cmp(&last(b)));
-    let end = |i: usize| lines[i].1.last().map_or(f.bottom, |p| p.1);
-    // The lines rise to the right, so that a name further left would stand in them.
-    let wanted = [end(0) - pen.px(14.0), end(1) + pen.px(14.0)];
+    // A line that rises passes below its end where its name begins: the name keeps clear of all that it stands over.
+    let over = |i: usize| {
+        let left = f.right - pen.width(lines[i].0) - pen.px(6.0);
+        lines[i].1.windows(2).filter(move |p| p[1].0 >= left).flatten().map(|p| p.1)
+    };
+    let wanted = [over(0).min().unwrap_or(f.bottom) - pen.px(14.0), over(1).max().unwrap_or(f.bottom) + pen.px(14.0)];
     let rows = spread(&wanted, pen.px(16.0), f.top, f.bottom - pen.px(8.0));
     for ((name, _, colour), row) in lines.iter().zip(rows) {
         pen.text(name, f.right - pen.px(2.0), row, HPos::Right, *colour)?;
     }
     Ok(())
+}
+
+/// The answer, each point beside the line it is compared with; and that line.
+#[cfg(lens)]
+pub(super) fn marks(m: &Measure, c: &Curve, lang: Lang) -> Vec<Row> {
+    let f = placed(m, c);
+    let mark = |(x, value): &(f64, Range)| {
+        Mark::new(lang, &format::exact5(*x), *value, (f.x(&c.x, *x), f.y(&c.y, value.central)))
+    };
+    let with = |((x, value), (_, other)): (&(f64, Range), &(f64, Range))| {
+        mark(&(*x, *value)).beside(&c.before.0, other.central)
+    };
+    let after = c.after.1.iter().zip(&c.before.1).map(with).collect();
+    let before = c.before.1.iter().map(mark).collect();
+    vec![Row { name: c.after.0.clone(), marks: after }, Row { name: c.before.0.clone(), marks: before }]
 }

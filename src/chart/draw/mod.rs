@@ -5,22 +5,28 @@
 mod bars;
 mod build;
 mod curve;
+// The calculators draw no lines over years, so their program does without.
+#[cfg(lens)]
+mod lines;
 mod stack;
+#[cfg(whole)]
 mod tornado;
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
 use plotters_backend::{DrawingBackend, DrawingErrorKind};
 
-use super::layout::{Frame, text_width};
+use super::layout::{Frame, Measure, TEXT};
+#[cfg(lens)]
+use super::marks::Row;
 use super::spec::{Axis, Body, Spec};
 use super::theme::Theme;
+#[cfg(lens)]
+use crate::text::Lang;
 
 /// The family of all text in charts: the reader's own.
 const FONT: &str =
     "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', 'Noto Sans CJK SC', sans-serif";
-/// Text size in CSS pixels.
-const TEXT: f64 = 13.0;
 /// Width and height in CSS pixels below which nothing is drawn.
 const SMALLEST: f64 = 90.0;
 
@@ -31,39 +37,75 @@ type Outcome<B> = Result<(), DrawingErrorKind<<B as DrawingBackend>::ErrorType>>
 /// # Errors
 /// What the backend reports.
 pub fn draw<B: DrawingBackend>(backend: &mut B, spec: &Spec, theme: &Theme, ratio: f64) -> Outcome<B> {
+    draw_sized(backend, spec, theme, ratio, 1.0)
+}
+
+/// Draws `spec` on a backend that sets text smaller by the factor `shrunk`.
+///
+/// # Errors
+/// What the backend reports.
+pub fn draw_sized<B: DrawingBackend>(
+    backend: &mut B,
+    spec: &Spec,
+    theme: &Theme,
+    ratio: f64,
+    shrunk: f64,
+) -> Outcome<B> {
     let (width, height) = backend.get_size();
-    let (right, bottom) = (i32::try_from(width).unwrap_or(0), i32::try_from(height).unwrap_or(0));
-    let mut pen = Pen { backend, theme, ratio, right, waits: spec.waits };
-    pen.fill(Frame { left: 0, top: 0, right, bottom }, theme.paper)?;
-    if f64::from(right) < SMALLEST * ratio || f64::from(bottom) < SMALLEST * ratio {
+    let measure = Measure::new(width, height, ratio);
+    let all = measure.all;
+    let mut pen = Pen { backend, theme, measure, shrunk, waits: spec.waits };
+    pen.fill(all, theme.paper)?;
+    if is_too_small(&measure) {
         // Room for labels alone; a chart this small says nothing.
         return Ok(());
     }
-    let all = Frame { left: 0, top: 0, right, bottom };
     match &spec.body {
-        Body::Build { bars, axis } => build::draw(&mut pen, all, bars, axis),
-        Body::Curve(curve) => curve::draw(&mut pen, all, curve),
-        Body::Stack(stack) => stack::draw(&mut pen, all, stack),
-        Body::Bars { bars, axis } => bars::draw(&mut pen, all, bars, axis),
-        Body::Tornado(t) => tornado::draw(&mut pen, all, t),
-        Body::Empty(why) => pen.text(why, right / 2, bottom / 2, HPos::Center, theme.soft),
+        Body::Build { bars, axis } => build::draw(&mut pen, bars, axis),
+        Body::Curve(curve) => curve::draw(&mut pen, curve),
+        Body::Stack(stack) => stack::draw(&mut pen, stack),
+        Body::Bars { bars, axis } => bars::draw(&mut pen, bars, axis),
+        #[cfg(whole)]
+        Body::Tornado(t) => tornado::draw(&mut pen, t),
+        #[cfg(lens)]
+        Body::Lines(l) => lines::draw(&mut pen, l),
+        Body::Empty(why) => pen.text(why, all.right / 2, all.bottom / 2, HPos::Center, theme.soft),
     }
+}
+
+/// Where the marks of `spec` stand on a picture of this size.
+#[cfg(lens)]
+pub(super) fn marks(spec: &Spec, m: &Measure, lang: Lang) -> Vec<Row> {
+    match &spec.body {
+        _ if is_too_small(m) => Vec::new(),
+        Body::Build { bars, axis } => build::marks(m, bars, axis, lang),
+        Body::Curve(curve) => curve::marks(m, curve, lang),
+        Body::Stack(stack) => stack::marks(m, stack, lang),
+        Body::Bars { bars, axis } => bars::marks(m, bars, axis, lang),
+        Body::Tornado(t) => tornado::marks(m, t, lang),
+        Body::Lines(l) => lines::marks(m, l, lang),
+        Body::Empty(_) => Vec::new(),
+    }
+}
+
+fn is_too_small(measure: &Measure) -> bool {
+    let least = SMALLEST * measure.ratio;
+    f64::from(measure.all.right) < least || f64::from(measure.all.bottom) < least
 }
 
 struct Pen<'a, B> {
     backend: &'a mut B,
     theme: &'a Theme,
-    ratio: f64,
-    right: i32,
+    measure: Measure,
+    /// By how much the backend sets text smaller than asked.
+    shrunk: f64,
     /// Whether ranges are drawn paler, because newer ones are on their way.
     waits: bool,
 }
 
 impl<B: DrawingBackend> Pen<'_, B> {
-    /// CSS pixels as device pixels.
-    #[allow(clippy::cast_possible_truncation)] // a pixel
     fn px(&self, css: f64) -> i32 {
-        (css * self.ratio).round() as i32
+        self.measure.px(css)
     }
 
     #[allow(clippy::cast_sign_loss)] // a stroke is never thinner than nothing
@@ -72,11 +114,11 @@ impl<B: DrawingBackend> Pen<'_, B> {
     }
 
     fn width(&self, text: &str) -> i32 {
-        text_width(text, TEXT * self.ratio)
+        self.measure.width(text)
     }
 
     fn text(&mut self, text: &str, x: i32, y: i32, align: HPos, colour: RGBColor) -> Outcome<B> {
-        let style = TextStyle::from((FontFamily::Name(FONT), TEXT * self.ratio).into_font())
+        let style = TextStyle::from((FontFamily::Name(FONT), TEXT * self.measure.ratio * self.shrunk).into_font())
             .color(&colour)
             .pos(Pos::new(align, VPos::Center));
         self.backend.draw_text(text, &style, (x, y))
@@ -114,15 +156,11 @@ impl<B: DrawingBackend> Pen<'_, B> {
                 self.line((x, f.top), (x, f.bottom), self.theme.grid.to_rgba(), 1.0)?;
             }
             if x - half > free {
-                let at = x.clamp(half, (self.right - half).max(half));
+                let at = x.clamp(half, (self.measure.all.right - half).max(half));
                 self.text(text, at, f.bottom + self.px(14.0), HPos::Center, self.theme.soft)?;
                 free = x + half + self.px(8.0);
             }
         }
         Ok(())
-    }
-
-    fn left_of_ticks(&self, axis: &Axis) -> i32 {
-        axis.ticks.iter().map(|(_, t)| self.width(t)).max().unwrap_or(0) + self.px(10.0)
     }
 }

@@ -8,16 +8,20 @@ use lodestone_model::report::Range;
 
 use super::curve::dashed;
 use super::{Outcome, Pen};
-use crate::chart::layout::Frame;
-use crate::chart::spec::{Layer, Stack};
+use crate::chart::layout::{Frame, Measure};
+#[cfg(lens)]
+use crate::chart::marks::{Mark, Row, in_turn};
+use crate::chart::spec::{Layer, Stack, Tone};
+#[cfg(lens)]
+use crate::text::{Lang, demand};
 
-pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, s: &Stack) -> Outcome<B> {
-    let f = Frame {
-        left: pen.left_of_ticks(&s.y),
-        top: pen.px(22.0),
-        right: all.right - pen.px(14.0),
-        bottom: all.bottom - pen.px(26.0),
-    };
+fn placed(m: &Measure, s: &Stack) -> Frame {
+    let (right, bottom) = (m.all.right - m.px(14.0), m.all.bottom - m.px(26.0));
+    Frame { left: m.left_of_ticks(&s.y), top: m.px(22.0), right, bottom }
+}
+
+pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, s: &Stack) -> Outcome<B> {
+    let f = placed(&pen.measure, s);
     pen.rows(f, &s.y)?;
     pen.columns(f, &s.x, false)?;
     let mut floor = vec![0.0; s.layers.first().map_or(0, |l| l.values.len())];
@@ -43,8 +47,8 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, s: &Stack) -
         let line: Vec<_> = s.sums.iter().map(|(year, sum)| (f.x(&s.x, *year), f.y(&s.y, end(sum)))).collect();
         pen.dashes(&dashed(&line, pen.px(2.0), pen.px(4.0)), ink, 1.5)?;
     }
-    for (name, x, y, colour) in named {
-        pen.text(name, x, y, HPos::Center, pen.theme.text_on(colour))?;
+    for (name, x, y, tone) in named {
+        pen.text(name, x, y, HPos::Center, pen.theme.text_on(tone))?;
     }
     let x = f.x(&s.x, s.year.0);
     pen.line((x, f.top), (x, f.bottom), pen.theme.ink.to_rgba(), 1.0)?;
@@ -78,7 +82,7 @@ fn label_of<'a, B: DrawingBackend>(
     s: &Stack,
     layer: &'a Layer,
     run: &[(f64, f64, f64)],
-) -> Option<(&'a str, i32, i32, RGBColor)> {
+) -> Option<(&'a str, i32, i32, Tone)> {
     let half = pen.width(&layer.name) / 2 + pen.px(3.0);
     let fits = |x: i32| {
         // The thinnest place under the whole width of the name decides.
@@ -96,5 +100,30 @@ fn label_of<'a, B: DrawingBackend>(
         .filter(|x| (first..=last).contains(x))
         .filter_map(|x| fits(x).map(|(room, y)| (room, x, y)))
         .max_by_key(|(room, ..)| *room)?;
-    Some((&layer.name, best.1, best.2, pen.theme.tone(layer.tone)))
+    Some((&layer.name, best.1, best.2, layer.tone))
+}
+
+/// The sum, then the layers from the top one down; each year beside the one before.
+#[cfg(lens)]
+pub(super) fn marks(m: &Measure, s: &Stack, lang: Lang) -> Vec<Row> {
+    let f = placed(m, s);
+    let mark = |year: f64, value: Range, height: f64| {
+        Mark::new(lang, &year.to_string(), value, (f.x(&s.x, year), f.y(&s.y, height)))
+    };
+    let sums = s.sums.iter().map(|(year, sum)| mark(*year, *sum, sum.central)).collect();
+    let mut floor = vec![0.0; s.layers.first().map_or(0, |l| l.values.len())];
+    let mut rows = Vec::new();
+    for layer in &s.layers {
+        let mut marks = Vec::new();
+        for ((year, value), floor) in layer.values.iter().zip(&mut floor) {
+            if let Some(value) = value {
+                marks.push(mark(*year, *value, *floor + value.central / 2.0));
+                *floor += value.central;
+            }
+        }
+        rows.push(Row { name: layer.name.clone(), marks: in_turn(marks) });
+    }
+    rows.push(Row { name: demand::total(lang).to_owned(), marks: in_turn(sums) });
+    rows.reverse();
+    rows
 }

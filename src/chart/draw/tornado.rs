@@ -4,23 +4,31 @@ use plotters::style::Color;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
+use super::bars::{half, rows};
 use super::{Outcome, Pen};
-use crate::chart::layout::Frame;
+use crate::chart::layout::{Frame, Measure};
+#[cfg(lens)]
+use crate::chart::marks::{Mark, Row};
+#[cfg(lens)]
+use crate::chart::spec::Swing;
 use crate::chart::spec::Tornado;
+#[cfg(lens)]
+use crate::text::{Lang, charts};
 
-pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, t: &Tornado) -> Outcome<B> {
-    let names = t.swings.iter().map(|s| pen.width(&s.name)).max().unwrap_or(0) + pen.px(8.0);
-    let beside = names * 5 < all.right * 2;
-    let left = if beside { names } else { pen.px(8.0) };
-    let f = Frame { left, top: pen.px(4.0), right: all.right - pen.px(14.0), bottom: all.bottom - pen.px(24.0) };
+fn placed(m: &Measure, t: &Tornado) -> (Frame, bool, Vec<(i32, i32)>) {
+    let names = m.widest(t.swings.iter().map(|s| &s.name)) + m.px(8.0);
+    let beside = names * 5 < m.all.right * 2;
+    let left = if beside { names } else { m.px(8.0) };
+    let f = Frame { left, top: m.px(4.0), right: m.all.right - m.px(14.0), bottom: m.all.bottom - m.px(24.0) };
+    (f, beside, rows(m, f, beside, t.swings.len()))
+}
+
+pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, t: &Tornado) -> Outcome<B> {
+    let (f, beside, rows) = placed(&pen.measure, t);
+    let half = half(&pen.measure, &rows, f);
     pen.columns(f, &t.axis, true)?;
-    let count = i32::try_from(t.swings.len()).unwrap_or(1).max(1);
-    let step = ((f.bottom - f.top) / count).min(pen.px(46.0));
     let centre = f.x(&t.axis, t.centre);
-    for (i, swing) in (0..).zip(&t.swings) {
-        let top = f.top + step * i;
-        let mid = if beside { top + step / 2 } else { top + step * 2 / 3 };
-        let half = (step / 5).min(pen.px(8.0));
+    for (swing, (_, mid)) in t.swings.iter().zip(&rows) {
         // The end at which the input is low is hollow, the one at which it is high is filled: told apart without colour.
         for (value, filled) in [(swing.at_low, false), (swing.at_high, true)] {
             let x = f.x(&t.axis, value);
@@ -34,14 +42,26 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, all: Frame, t: &Tornado)
         }
     }
     pen.line((centre, f.top), (centre, f.bottom), pen.theme.ink.to_rgba(), 1.5)?;
-    for (i, swing) in (0..).zip(&t.swings) {
-        let top = f.top + step * i;
-        let mid = if beside { top + step / 2 } else { top + step * 2 / 3 };
+    for (swing, &(top, mid)) in t.swings.iter().zip(&rows) {
         if beside {
             pen.text(&swing.name, f.left - pen.px(8.0), mid, HPos::Right, pen.theme.ink)?;
         } else {
-            pen.text(&swing.name, f.left, top + step / 4, HPos::Left, pen.theme.ink)?;
+            pen.text(&swing.name, f.left, (top + mid - half) / 2, HPos::Left, pen.theme.ink)?;
         }
     }
     Ok(())
+}
+
+/// The answer at the low and at the high end of each input, beside the answer itself.
+#[cfg(lens)]
+pub(super) fn marks(m: &Measure, t: &Tornado, lang: Lang) -> Vec<Row> {
+    let (f, _, rows) = placed(m, t);
+    let row = |name: &str, at: fn(&Swing) -> f64| {
+        let mark = |(swing, (_, y)): (&Swing, &(i32, i32))| {
+            let mark = Mark::end(&swing.name, at(swing), (f.x(&t.axis, at(swing)), *y));
+            mark.beside(charts::central(lang), t.centre)
+        };
+        Row { name: name.to_owned(), marks: t.swings.iter().zip(&rows).map(mark).collect() }
+    };
+    vec![row(charts::low(lang), |s| s.at_low), row(charts::high(lang), |s| s.at_high)]
 }

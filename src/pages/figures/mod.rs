@@ -1,5 +1,6 @@
 //! The charts of the page as descriptions, read off the report.
 
+#[cfg(whole)]
 mod tornado;
 
 use lodestone_model::demand::Application;
@@ -10,8 +11,9 @@ use lodestone_model::sort;
 use crate::chart::spec::{Axis, Bar, Body, Build, Curve, Layer, Part, Spec, Stack, Tone};
 use crate::format;
 use crate::labels;
-use crate::text::{Lang, charts, demand, parameters, product, units};
+use crate::text::{Lang, charts, demand, parameters, product, quantities, units};
 
+#[cfg(whole)]
 pub use tornado::tornado;
 
 /// A band may reach this many times the central line before the chart cuts it off at the top.
@@ -37,7 +39,7 @@ pub fn build(id: &'static str, p: &Product, lang: Lang) -> Spec {
     let body = if top > 0.0 {
         Body::Build {
             bars: vec![bar(product::before(lang), &p.before, before), bar(product::after(lang), &p.after, after)],
-            axis: axis(0.0, top),
+            axis: axis(lang, 0.0, top),
         }
     } else {
         Body::Empty(charts::build_empty(lang).to_owned())
@@ -82,19 +84,22 @@ pub fn curve(id: &'static str, response: &Response, lang: Lang) -> Spec {
     let sentence =
         charts::curve_sentence(lang, &usd(from.2), &usd(to.2), &now.map(|(_, r)| usd(r)).unwrap_or_default());
     let (x0, x1) = (shown(from.0), shown(to.0));
-    let x =
-        Axis { from: x0, to: x1, ticks: format::ticks(x0, x1, TICKS).into_iter().filter(|(t, _)| *t >= x0).collect() };
+    let x = Axis {
+        from: x0,
+        to: x1,
+        ticks: format::ticks(lang, x0, x1, TICKS).into_iter().filter(|(t, _)| *t >= x0).collect(),
+    };
     Spec {
         id,
         title: charts::curve_title(lang, what),
         unit: charts::curve_unit(lang).to_owned(),
         sentence,
         waits: false,
-        rows_are: format!("{what} ({})", units::label(lang, spec.unit)),
+        rows_are: quantities::bracket(lang, what, units::label(lang, spec.unit)),
         body: if peak > 0.0 {
             Body::Curve(Curve {
                 x,
-                y: axis(floor, band.min(peak * BAND_ROOM)),
+                y: axis(lang, floor, band.min(peak * BAND_ROOM)),
                 before: (product::before(lang).to_owned(), points.iter().map(|(x, b, _)| (shown(*x), *b)).collect()),
                 after: (product::after(lang).to_owned(), points.iter().map(|(x, _, a)| (shown(*x), *a)).collect()),
                 now: now.map(|(x, r)| {
@@ -145,6 +150,7 @@ fn layer_name(lang: Lang, parts: &[Application]) -> String {
 #[must_use]
 pub fn stack(report: &Report, lang: Lang) -> Spec {
     let tonnes = |r: Range| format::ranged(lang, r, format::TONNES);
+    let unit = format::tonnes_of_charts(lang);
     let years = &report.years.0;
     let value = |row: &[Option<Range>], parts: &[Application]| {
         let known = parts.iter().filter_map(|a| row[*a as usize]);
@@ -160,11 +166,11 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
             tone: *tone,
             values: years
                 .iter()
-                .map(|y| (f64::from(y.year), value(&y.applications, parts).map(|r| r.map(|v| v / 1000.0))))
+                .map(|y| (f64::from(y.year), value(&y.applications, parts).map(|r| r.map(|v| v / unit))))
                 .collect(),
         })
         .collect();
-    let sums: Vec<(f64, Range)> = years.iter().map(|y| (f64::from(y.year), y.sum.map(|v| v / 1000.0))).collect();
+    let sums: Vec<(f64, Range)> = years.iter().map(|y| (f64::from(y.year), y.sum.map(|v| v / unit))).collect();
     let (Some(first), Some(last)) = (years.first(), years.last()) else { return empty("demand-years", lang) };
     let top = sums.iter().map(|(_, sum)| sum.high).fold(0.0, f64::max);
     let row = &last.applications;
@@ -191,7 +197,7 @@ pub fn stack(report: &Report, lang: Lang) -> Spec {
         rows_are: demand::year(lang).to_owned(),
         body: Body::Stack(Stack {
             x: Axis { from: f64::from(first.year), to: f64::from(last.year), ticks: year_ticks.collect() },
-            y: axis(0.0, top),
+            y: axis(lang, 0.0, top),
             layers,
             sums,
             year: (f64::from(now.clamp(first.year, last.year)), now.to_string()),
@@ -255,15 +261,15 @@ pub fn bars(d: &DemandYear, lang: Lang) -> Spec {
         sentence,
         waits: false,
         rows_are: demand::application(lang).to_owned(),
-        body: Body::Bars { bars, axis: axis(0.0, top) },
+        body: Body::Bars { bars, axis: axis(lang, 0.0, top) },
     }
 }
 
 /// An axis with round ticks and a little room at the top.
-fn axis(low: f64, high: f64) -> Axis {
+pub(super) fn axis(lang: Lang, low: f64, high: f64) -> Axis {
     let to = if high > 0.0 { high * 1.04 } else { 1.0 };
     let from = low.min(0.0);
-    Axis { from, to, ticks: format::ticks(from, to, TICKS) }
+    Axis { from, to, ticks: format::ticks(lang, from, to, TICKS) }
 }
 
 fn empty(id: &'static str, lang: Lang) -> Spec {

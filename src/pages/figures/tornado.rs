@@ -33,7 +33,7 @@ pub fn tornado(found: &Sensitivity, output: Output, lang: Lang) -> Spec {
     let body = if swings.is_empty() || room <= 0.0 {
         Body::Empty(uncertainty::nothing(lang).to_owned())
     } else {
-        let ticks = format::ticks_between(from, to, TICKS);
+        let ticks = format::ticks_between(lang, from, to, TICKS);
         Body::Tornado(Tornado { centre: found.central, swings, axis: Axis { from, to, ticks } })
     };
     Spec {

@@ -39,6 +39,10 @@ pub struct Balance {
     pub gap: Option<f64>,
     /// The gap as a share of demand.
     pub gap_share: Option<f64>,
+    /// Metals that the modelled applications need.
+    pub needed: MetalTonnes,
+    /// Metals that come back from worn-out products.
+    pub back: MetalTonnes,
 }
 
 /// F(x) = 1 − exp(−(x/λ)^k): the share of products worn out at age x.
@@ -70,20 +74,20 @@ fn class(application: Application) -> usize {
 }
 
 impl Cohorts {
-    /// The magnets sold in every year that the data reach, and how they wear out.
+    /// The magnets sold in every year before `until` that the data reach, and how they wear out: what comes back up to then.
     ///
     /// Shocks and substitution change what is sold after [`BASE_YEAR`]; what was sold before is sold.
     #[must_use]
-    pub fn new(x: &Reading, tracks: &Tracks) -> Self {
+    pub fn new(x: &Reading, tracks: &Tracks, until: i32) -> Self {
         let mut past = x.inputs().clone();
         past.shocks = Some(Vec::new());
         let then = x.over(&past).with(Param::Substitution, Param::Substitution.spec().central);
         let none = Four { nd: Tonnes::default(), pr: Tonnes::default(), dy: Tonnes::default(), tb: Tonnes::default() };
-        let sold = ALL_YEARS.map(|year| {
+        let sold = ALL_YEARS.take_while(|year| *year < until).map(|year| {
             let reading = if year <= BASE_YEAR { &then } else { x };
             let mut classes = [none; CLASSES];
             for application in Application::ALL {
-                if let Some(m) = demand::need(reading, tracks, application, year).contained {
+                if let Some(m) = demand::contained(reading, tracks, application, year) {
                     let into = &mut classes[class(application)];
                     *into = Four { nd: into.nd + m.nd, pr: into.pr + m.pr, dy: into.dy + m.dy, tb: into.tb + m.tb };
                 }
@@ -92,8 +96,8 @@ impl Cohorts {
         });
         let shape = x.factor(Param::LifeShape);
         let scales = [Param::LifeVehicle, Param::LifeTurbine, Param::LifeOther].map(|p| x.years(p));
-        let ages = ALL_YEARS.count();
-        let wearing = (0..ages).map(|age| {
+        let ages = usize::try_from(until - ALL_YEARS.start()).unwrap_or(0);
+        let wearing = (0..=ages).map(|age| {
             let at =
                 |n: usize, scale| worn_out(Years::raw(f64::from(u32::try_from(n).unwrap_or(u32::MAX))), scale, shape);
             scales.map(|scale| if age == 0 { 0.0 } else { at(age, scale) - at(age - 1, scale) })
@@ -120,49 +124,57 @@ impl Cohorts {
     }
 }
 
-/// What the published balance says against what the defaults of the model say, worked out once.
+/// What the published balance says against what the defaults of the model say, worked out once: demand beyond the
+/// modelled parts and supply before recycling, t of NdPr oxide, of each year that is implied.
 #[derive(Debug, Clone)]
-pub struct Published {
-    tracks: Tracks,
-    cohorts: Cohorts,
-    inputs: Inputs,
-}
+pub struct Published(Vec<(i32, f64, f64)>);
 
 impl Default for Published {
     fn default() -> Self {
         let inputs = Inputs::default();
         let tracks = Tracks::new(inputs.choices.outlook);
-        Self::of(inputs, tracks)
+        Self::of(inputs, &tracks)
     }
 }
 
 impl Published {
     /// The same against other inputs, without their shocks, and other yearly figures.
-    pub(crate) fn of(mut inputs: Inputs, tracks: Tracks) -> Self {
+    pub(crate) fn of(mut inputs: Inputs, tracks: &Tracks) -> Self {
         inputs.shocks = Some(Vec::new());
-        Self { cohorts: Cohorts::new(&Reading::new(&inputs, Case::Central), &tracks), tracks, inputs }
+        let x = Reading::new(&inputs, Case::Central);
+        let cohorts = Cohorts::new(&x, tracks, *ALL_YEARS.end());
+        let implied = |year: i32| {
+            let demand = tracks.at(Series::NdprDemand, year, None)?.count;
+            let supply = tracks.at(Series::NdprSupply, year, None)?.count;
+            let modelled = demand::world(&x, tracks, year).ndpr_oxide.tonnes();
+            let back = demand::ndpr_oxide(&x, &cohorts.secondary(year)).tonnes();
+            Some((year, demand - modelled, supply - back))
+        };
+        Self(ALL_YEARS.filter_map(implied).collect())
+    }
+
+    /// The last year that is implied.
+    pub(crate) fn last(&self) -> i32 {
+        self.0.last().map_or(BASE_YEAR, |(year, ..)| *year)
     }
 
     /// Demand beyond the modelled parts, and supply before recycling; `None` for a year that is not implied.
     fn at(&self, year: i32) -> Option<(f64, f64)> {
-        let x = Reading::new(&self.inputs, Case::Central);
-        let demand = self.tracks.at(Series::NdprDemand, year, None)?.count;
-        let supply = self.tracks.at(Series::NdprSupply, year, None)?.count;
-        let modelled = demand::world(&x, &self.tracks, year).ndpr_oxide.tonnes();
-        let back = demand::ndpr_oxide(&x, &self.cohorts.secondary(year)).tonnes();
-        Some((demand - modelled, supply - back))
+        self.0.iter().find(|(y, ..)| *y == year).map(|(_, demand, supply)| (*demand, *supply))
     }
 }
 
-/// The balance of `year`.
+/// The balance of `year`, which is none that `cohorts` do not reach.
 #[must_use]
 pub fn at(x: &Reading, tracks: &Tracks, cohorts: &Cohorts, published: &Published, year: i32) -> Balance {
-    let secondary = demand::ndpr_oxide(x, &cohorts.secondary(year));
+    let back = cohorts.secondary(year);
+    let secondary = demand::ndpr_oxide(x, &back);
+    let world = demand::world(x, tracks, year);
     let implied = published.at(year);
     let own = x.tonnes(Param::SupplyNdpr).map(|t| t.tonnes());
     let left = Market::baseline(x).after(&shocks::scenario(x)).supplied.value();
     let supply = own.or(implied.map(|(_, supply)| supply)).map(|t| t * left);
-    let demand = implied.map(|(rest, _)| rest + demand::world(x, tracks, year).ndpr_oxide.tonnes());
+    let demand = implied.map(|(rest, _)| rest + world.ndpr_oxide.tonnes());
     let gap = supply.zip(demand).map(|(s, d)| s + secondary.tonnes() - d);
     Balance {
         year,
@@ -171,5 +183,7 @@ pub fn at(x: &Reading, tracks: &Tracks, cohorts: &Cohorts, published: &Published
         demand: demand.map(Tonnes::raw),
         gap,
         gap_share: gap.zip(demand).and_then(|(g, d)| (d > 0.0).then(|| g / d)),
+        needed: world.contained,
+        back,
     }
 }

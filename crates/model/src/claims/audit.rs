@@ -1,7 +1,7 @@
 //! A claim with all its comparisons and the verdict that follows from them.
 
 use super::Tested;
-use super::test;
+use super::comparison;
 use crate::data::{CLAIMS, ClaimsRow};
 use crate::outputs::Shared;
 
@@ -83,15 +83,8 @@ pub fn all() -> Vec<Audited> {
     (0..CLAIMS.len()).map(|i| audited(i, &shared)).collect()
 }
 
-/// Audits one claim by its id; `None` for an id that no claim has.
-#[must_use]
-pub fn one(id: &str) -> Option<Audited> {
-    let place = CLAIMS.iter().position(|c| c.id == id)?;
-    Some(audited(place, &Shared::default()))
-}
-
 fn audited(place: usize, shared: &Shared) -> Audited {
-    let tests: Vec<Tested> = test::of(place).map(|a| a.test(shared)).collect();
+    let tests: Vec<Tested> = comparison::of(place).map(|a| a.test(shared)).collect();
     let verdict = tests.first().map_or(Verdict::Recorded, |t| t.verdict);
     let differing = tests.iter().filter(|t| t.verdict >= Verdict::NotReproduced).count();
     Audited { claim: &CLAIMS[place], tests, verdict, differing }

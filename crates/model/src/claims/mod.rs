@@ -1,7 +1,7 @@
 //! Every numeric claim of the source documents, set against something else.
 //!
 //! ```text
-//! audits.csv ─build▶ AUDITS ─▶ rule (arithmetic) ─▶ test (one comparison) ─▶ audit (a claim with its verdict)
+//! audits.csv ─build▶ AUDITS ─▶ rule (arithmetic) ─▶ comparison ─▶ audit (a claim with its verdict)
 //! ```
 //!
 //! A comparison works out, by one of the rules of [`Rule`], what other claims, published tables, the defaults of the
@@ -9,14 +9,14 @@
 //! against is *recorded*. Not here: what could explain a difference; those words stand with the page.
 
 mod audit;
+mod comparison;
 mod root;
 mod rounding;
 mod rule;
-mod test;
 
-pub use audit::{Audited, Verdict, all, one};
+pub use audit::{Audited, Verdict, all};
+pub use comparison::{Tested, Value};
 pub use rule::Rule;
-pub use test::{Tested, Value};
 
 use crate::data::Param;
 

@@ -57,9 +57,34 @@ pub struct Need {
 /// The need of `application` in `year`.
 #[must_use]
 pub fn need(x: &Reading, tracks: &Tracks, application: Application, year: i32) -> Need {
-    let units = units(x, tracks, application, year);
-    let thrift = thrift(x.share(Param::Thrift), year);
-    let (with_magnets, each) = match application {
+    let (with_magnets, each) = mass(x, application);
+    let Made { units, with_magnets, each, magnet } = made(x, tracks, application, year, with_magnets, each);
+    let contained = magnet.map(|t| metals(t, &cost::recipe(x, application.used().fractions())));
+    Need {
+        application,
+        units,
+        with_magnets,
+        each,
+        magnet,
+        contained,
+        gross: contained.map(|c| times(c, cost::gross(x))),
+        ndpr_oxide: contained.map(|c| ndpr_oxide(x, &c)),
+    }
+}
+
+/// The metals in the magnets of `application` in `year`, as in its [`need`]; `None` where there is no figure.
+#[must_use]
+pub fn contained(x: &Reading, tracks: &Tracks, application: Application, year: i32) -> Option<MetalTonnes> {
+    let (with_magnets, each) = mass(x, application);
+    // What has no mass needs no units.
+    each?;
+    let magnet = made(x, tracks, application, year, with_magnets, each).magnet?;
+    Some(metals(magnet, &cost::recipe(x, application.used().fractions())))
+}
+
+/// Share of the units with magnets, and the magnet mass of one such unit before thrift and shocks.
+fn mass(x: &Reading, application: Application) -> (Share, Option<Mass<Magnet>>) {
+    match application {
         Application::WindOnshore | Application::WindOffshore => {
             let (share, mass) = drive_trains(x, application);
             (share, Some(mass))
@@ -72,7 +97,27 @@ pub fn need(x: &Reading, tracks: &Tracks, application: Application, year: i32) -
         }
         Application::Steering => (x.share(Param::SteeringShare), application.mass().and_then(|p| x.mass(p))),
         _ => (Share::raw(1.0), application.mass().and_then(|p| x.mass(p))),
-    };
+    }
+}
+
+/// What of a need comes before its metals.
+struct Made {
+    units: Option<Units>,
+    with_magnets: Share,
+    each: Option<Mass<Magnet>>,
+    magnet: Option<Tonnes<Magnet>>,
+}
+
+fn made(
+    x: &Reading,
+    tracks: &Tracks,
+    application: Application,
+    year: i32,
+    with_magnets: Share,
+    each: Option<Mass<Magnet>>,
+) -> Made {
+    let thrift = thrift(x.share(Param::Thrift), year);
+    let units = units(x, tracks, application, year);
     let moved = |on| Factor::new(shocks::on_demand(x, application, on));
     let units = units.map(|n| Units { count: n.count * moved(Lever::Units).value(), ..n });
     let each = each.map(|m| m * thrift * moved(Lever::Intensity));
@@ -82,18 +127,7 @@ pub fn need(x: &Reading, tracks: &Tracks, application: Application, year: i32) -
         (Some(n), Some(m)) => Some(magnets(UnitsPerYear::raw(n.count), with_magnets, m)),
         _ => None,
     };
-    let recipe = cost::recipe(x, application.used().fractions());
-    let contained = magnet.map(|t| metals(t, &recipe));
-    Need {
-        application,
-        units,
-        with_magnets,
-        each,
-        magnet,
-        contained,
-        gross: contained.map(|c| times(c, cost::gross(x))),
-        ndpr_oxide: contained.map(|c| ndpr_oxide(x, &c)),
-    }
+    Made { units, with_magnets, each, magnet }
 }
 
 /// D = N · φ · m / 1000. 26,000,000 vehicles with 2.54 kg each are 66,040 t.

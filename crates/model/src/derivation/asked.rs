@@ -110,13 +110,7 @@ impl Asked {
             Self::Output(output) => output.unit(),
             Self::Application(_) | Self::Oxide(_) => "t/year",
             Self::Money(_, _, Moment::Change) => "share",
-            Self::Money(_, currency, _) => match currency {
-                None => "USD",
-                Some(Currency::Cny) => "CNY",
-                Some(Currency::Krw) => "KRW",
-                Some(Currency::Eur) => "EUR",
-                Some(Currency::Jpy) => "JPY",
-            },
+            Self::Money(_, currency, _) => currency.map_or("USD", Currency::code),
             Self::Part(..) => "USD",
             Self::Metal(..) => "kg",
         }

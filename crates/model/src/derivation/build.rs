@@ -168,14 +168,4 @@ impl Derivation {
         }
         format!("{hash:08x}")
     }
-
-    /// The inputs that the figure depends on, in the order in which they occur.
-    #[must_use]
-    pub fn params(&self) -> Vec<Param> {
-        let param = |l: &Line| match l.what {
-            What::Param(param) => Some(param),
-            _ => None,
-        };
-        self.lines.iter().filter_map(param).collect()
-    }
 }

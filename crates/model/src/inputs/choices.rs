@@ -199,6 +199,19 @@ choice!(
     }
 );
 
+impl Currency {
+    /// The code of the currency (ISO 4217), which is its unit.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Krw => "KRW",
+            Self::Cny => "CNY",
+            Self::Eur => "EUR",
+            Self::Jpy => "JPY",
+        }
+    }
+}
+
 impl Use {
     /// The parameters of neodymium, praseodymium, dysprosium and terbium.
     #[must_use]

@@ -5,7 +5,7 @@ use core::cell::OnceCell;
 use super::Output;
 use crate::balance::{self, Balance, Cohorts, Published};
 use crate::data::Param;
-use crate::demand::{self, Application, MetalTonnes, Tracks, World};
+use crate::demand::{self, Application, Tracks, World};
 use crate::inputs::{Case, Currency, Inputs, Reading, Stage, Use};
 use crate::product::{self, Worked};
 use crate::range::Range;
@@ -97,20 +97,25 @@ impl<'a> Evaluator<'a> {
     }
 
     fn cohorts(&self) -> &Cohorts {
-        self.cohorts.get_or_init(|| Cohorts::new(&self.x, self.tracks()))
+        self.cohorts.get_or_init(|| Cohorts::new(&self.x, self.tracks(), self.last()))
+    }
+
+    /// The last year that the balance is asked about as a rule.
+    fn last(&self) -> i32 {
+        self.year.max(self.shared.published().last())
     }
 
     /// The balance of any year.
     #[must_use]
     pub fn balance_of(&self, year: i32) -> Balance {
-        balance::at(&self.x, self.tracks(), self.cohorts(), self.shared.published(), year)
-    }
-
-    /// Metals that any year needs by the modelled applications, and that come back from worn-out products.
-    #[must_use]
-    pub fn metals_of(&self, year: i32) -> (MetalTonnes, MetalTonnes) {
-        let world = demand::world(&self.x, self.tracks(), year);
-        (world.contained, self.cohorts().secondary(year))
+        let own;
+        let cohorts = if year <= self.last() {
+            self.cohorts()
+        } else {
+            own = Cohorts::new(&self.x, self.tracks(), year);
+            &own
+        };
+        balance::at(&self.x, self.tracks(), cohorts, self.shared.published(), year)
     }
 
     fn demand_of(&self, wanted: impl Fn(Application) -> bool) -> f64 {

@@ -4,6 +4,7 @@
 //! input stands at the end of its range that makes the answer small or large. [`crate::uncertainty`] puts likely ranges
 //! in their place. Not here: rounding, text, colours.
 
+mod goods;
 mod product;
 mod supply_side;
 mod year;
@@ -14,6 +15,7 @@ use crate::inputs::{Case, Inputs, Reading, Use};
 use crate::shocks::{self, Market};
 
 pub use crate::range::{Range, Ranges, limits};
+pub use goods::{Good, Goods, goods};
 pub use product::{Curve, InCurrency, Product, axes};
 pub use supply_side::{BalanceYear, Chain, MetalYear, SupplySide, balance_years, balances, identities};
 pub use year::{AppDemand, DemandYear, OneYear, Years};

@@ -87,9 +87,8 @@ pub fn balances(inputs: &Inputs, shared: &Shared, years: &[i32]) -> Vec<BalanceY
 
 fn balance_year(e: &Evaluator, year: i32) -> BalanceYear {
     let b = e.balance_of(year);
-    let (needed, back) = e.metals_of(year);
     let tonnes = |m: &MetalTonnes| [m.nd.tonnes(), m.pr.tonnes(), m.dy.tonnes(), m.tb.tonnes()].map(Range::exactly);
-    let (needed, back) = (tonnes(&needed), tonnes(&back));
+    let (needed, back) = (tonnes(&b.needed), tonnes(&b.back));
     BalanceYear {
         year,
         supply: b.supply.map(|t| Range::exactly(t.tonnes())),

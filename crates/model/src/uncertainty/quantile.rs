@@ -1,6 +1,7 @@
 //! Quantiles of draws, with the error that the drawing itself leaves.
 
 use super::points::CHUNK;
+use crate::sort;
 
 /// The order statistic of rank ⌊p·(n−1)⌋, counted from 0, and its standard error.
 ///
@@ -47,7 +48,7 @@ fn select(values: &mut [f64], p: f64) -> Option<f64> {
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)] // within the list
     let rank = (p * (count - 1) as f64) as usize;
-    Some(*values.select_nth_unstable_by(rank, f64::total_cmp).1)
+    Some(sort::nth(values, rank))
 }
 
 #[cfg(test)]

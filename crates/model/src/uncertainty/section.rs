@@ -20,6 +20,8 @@ crate::inputs::choice!(
         Years = "years",
         /// Outage, balance, bill and history.
         Supply = "supply",
+        /// Robots and other products.
+        Goods = "goods",
     }
 );
 
@@ -47,6 +49,7 @@ impl Ground {
             Section::Year => report::year(x, &self.tracks, self.view).each(&mut see),
             Section::Years => report::years(x, &self.tracks).each(&mut see),
             Section::Supply => SupplySide::at(x, &self.shared).each(&mut see),
+            Section::Goods => report::goods(x).each(&mut see),
         }
     }
 }

@@ -177,10 +177,13 @@ impl Band {
     }
 }
 
-/// Gives the figures of a section their bands, and says whether any figure has moved since the bands were found.
+/// Gives the figures of a section their bands, and says whether any figure has moved since the bands were found. A band
+/// whose figure is no number was left out: its figure stays as it is, and counts as moved.
 pub fn give(bands: &[Band], to: &mut dyn Ranges) -> bool {
     let (mut bands, mut moved) = (bands.iter(), false);
     to.each(&mut |range| match bands.next() {
+        // A band that was left out leaves its figure as it is.
+        Some(band) if band.central.is_nan() => moved |= !range.central.is_nan(),
         Some(band) => {
             // What is missing in both has not moved.
             moved |= range.central.to_bits() != band.central.to_bits() && !range.central.is_nan();

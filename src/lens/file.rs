@@ -1,0 +1,131 @@
+//! Saves a chart as a file, from the page alone: nothing leaves it.
+
+use gloo::utils::{body, document, window};
+use js_sys::{Array, Function};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
+    Url,
+};
+
+use super::reading::Reading;
+use crate::chart::said;
+use crate::chart::taken::{Origin, csv, svg};
+use crate::chart::theme::Theme;
+
+/// Pixels of a PNG to one of the page.
+const SHARP: u32 = 2;
+
+/// Kinds of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A picture of lines.
+    Svg,
+    /// A picture of pixels.
+    Png,
+    /// The numbers.
+    Csv,
+}
+
+impl Kind {
+    fn end(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Csv => "csv",
+        }
+    }
+}
+
+/// Saves the chart that is read; `done` hears whether that was possible.
+pub fn save(reading: &Reading, kind: Kind, dark: bool, done: impl Fn(bool) + 'static) {
+    let (spec, lang, (rows, _)) = (reading.spec(), reading.lang(), reading.rows());
+    let origin = Origin {
+        link: window().location().href().unwrap_or_default(),
+        computed: body().class_list().contains("computes"),
+        sources: sources(reading.figure()),
+    };
+    let id = reading.figure().get_attribute("data-chart").unwrap_or_default();
+    let theme = if dark && kind != Kind::Csv { "-dark" } else { "" };
+    let name = format!("lodestone-{id}-{}{theme}.{}", lang.tag(), kind.end());
+    match kind {
+        Kind::Csv => {
+            let text = csv(&spec, &rows, &origin, lang).ok();
+            done(text.and_then(|text| hand_over(&blob(&text, "text/csv;charset=utf-8")?, &name)).is_some());
+        }
+        Kind::Svg | Kind::Png => {
+            let said = said::whole(&spec, &rows, lang);
+            let picture = svg(&spec, &Theme::of_sheet(dark), &said, &origin, lang);
+            if kind == Kind::Svg {
+                done(blob(&picture, "image/svg+xml").and_then(|b| hand_over(&b, &name)).is_some());
+            } else {
+                paint(&picture, name, done);
+            }
+        }
+    }
+}
+
+/// The sources that stand beside a chart.
+fn sources(figure: &Element) -> Vec<String> {
+    let Ok(items) = figure.query_selector_all(".pr-sources li, .chart-note a[href*='/sources/']") else {
+        return Vec::new();
+    };
+    (0..items.length()).filter_map(|i| items.get(i)?.text_content()).collect()
+}
+
+fn blob(text: &str, kind: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
+}
+
+/// Lets the browser save it under this name.
+fn hand_over(blob: &Blob, name: &str) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    body().append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The browser has read it when the next task runs.
+    gloo::timers::callback::Timeout::new(10_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
+
+/// Makes pixels of the same picture: the browser draws it as it would any.
+fn paint(picture: &str, name: String, done: impl Fn(bool) + 'static) {
+    let Ok(image) = HtmlImageElement::new() else { return done(false) };
+    let done = std::rc::Rc::new(done);
+    let failed = {
+        let done = done.clone();
+        Closure::once_into_js(move || done(false))
+    };
+    let drawn = image.clone();
+    let loaded = Closure::once_into_js(move || {
+        let heard = done.clone();
+        let save = Closure::once_into_js(move |blob: JsValue| {
+            heard(blob.dyn_into::<Blob>().ok().and_then(|b| hand_over(&b, &name)).is_some());
+        });
+        if pixels(&drawn).and_then(|canvas| canvas.to_blob(save.unchecked_ref::<Function>()).ok()).is_none() {
+            done(false);
+        }
+    });
+    image.set_onload(Some(loaded.unchecked_ref()));
+    image.set_onerror(Some(failed.unchecked_ref()));
+    let text = js_sys::encode_uri_component(picture);
+    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(text)));
+}
+
+fn pixels(image: &HtmlImageElement) -> Option<HtmlCanvasElement> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    let (width, height) = (image.natural_width() * SHARP, image.natural_height() * SHARP);
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let drawn = context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width.into(), height.into());
+    drawn.ok().map(|()| canvas)
+}

@@ -1,0 +1,31 @@
+//! The content policy that stands in each document: its own files, and of scripts in the page only those that it names.
+//!
+//! What only a header can say (who may put the page into a frame) is in `docs/hosting.md`.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// The policy of a document with these scripts in it. `program` says whether it runs one: then wasm is compiled, files
+/// are fetched, and workers start.
+#[must_use]
+pub fn policy<'a>(scripts: impl IntoIterator<Item = &'a str>, program: bool) -> String {
+    let mut sources: Vec<String> = scripts.into_iter().map(hash).collect();
+    if program {
+        sources.insert(0, "'self' 'wasm-unsafe-eval'".into());
+    }
+    if sources.is_empty() {
+        sources.push("'none'".into());
+    }
+    let more = if program { " connect-src 'self'; worker-src 'self' blob:;" } else { "" };
+    format!(
+        "default-src 'none'; script-src {}; style-src 'self'; img-src 'self' data:;{more} base-uri 'none'; form-action 'none'",
+        sources.join(" ")
+    )
+}
+
+/// The source that allows a script by its text.
+#[must_use]
+pub fn hash(script: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())))
+}
