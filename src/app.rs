@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use lodestone_model::data::NamedScenario;
 use lodestone_model::demand::Application;
 use lodestone_model::error::Error;
 use lodestone_model::inputs::{Inputs, Param, Use};
@@ -14,7 +13,8 @@ use lodestone_model::report::identities;
 use lodestone_model::uncertainty::Section as Ranges;
 use yew::prelude::*;
 
-use crate::browser::page::{asked, asked_inputs, asked_plan, use_address, use_links, use_ready};
+use crate::browser::host::{refuse, use_host};
+use crate::browser::page::{pairs, use_address, use_links, use_ready};
 use crate::browser::spoken::use_spoken;
 use crate::browser::study::{use_asked, use_chosen};
 use crate::browser::visible::use_visible;
@@ -25,7 +25,7 @@ use crate::labels;
 use crate::likely::ask::{Wanted, use_likely};
 use crate::likely::begin::{Begin, shown};
 use crate::likely::stories::Stories;
-use crate::link;
+use crate::link::{self, Asked};
 #[cfg(whole)]
 use crate::pages::compare::Compare;
 use crate::pages::shown::{Part, Shown};
@@ -34,6 +34,7 @@ use crate::pages::{Section, demand, product, products, shock, story, summary, su
 use crate::pages::{checks, uncertainty};
 use crate::route::Route;
 use crate::state::{Action, State};
+use crate::study::request::SHARE;
 use crate::text::{Lang, page, scenarios};
 
 /// A word in any language.
@@ -125,34 +126,15 @@ pub fn App(props: &Props) -> Html {
     });
     use_ready();
     use_address(&state);
-    let unknown = use_state(|| None::<String>);
-    let refused = use_state(Vec::<(String, Error)>::new);
+    use_host(&state, &report);
+    let asked = use_state(Asked::default);
     {
         // The address counts after the first render, which is the same for everybody.
-        let (dispatch, unknown, refused) = (state.dispatcher(), unknown.clone(), refused.setter());
+        let (dispatch, said) = (state.dispatcher(), asked.setter());
         use_effect_with((), move |()| {
-            if let Some(key) = asked("scenario") {
-                match NamedScenario::named(&key) {
-                    Some(scenario) => dispatch.dispatch(Action::Scenario(Some(scenario))),
-                    None => unknown.set(Some(key)),
-                }
-            }
-            let story = asked("scenario").and_then(|key| NamedScenario::named(&key)).and_then(|s| s.inputs().ok());
-            let mut wrong = Vec::new();
-            if let Some((inputs, refused)) = asked_inputs(&story.unwrap_or_default()) {
-                dispatch.dispatch(Action::Load(Rc::new(inputs)));
-                wrong = refused;
-            }
-            for (key, text) in link::LOOKED_AT.into_iter().filter_map(|key| Some((key, asked(key)?))) {
-                match link::looked_at(key, &text) {
-                    Ok(action) => dispatch.dispatch(action),
-                    Err(why) => wrong.push((key.to_owned(), why)),
-                }
-            }
-            refused.set(wrong);
-            if let Some(plan) = asked_plan() {
-                dispatch.dispatch(Action::Plan(plan));
-            }
+            let mut found = link::read(&pairs());
+            dispatch.dispatch(Action::Open(Box::new(std::mem::take(&mut found.state))));
+            said.set(found);
         });
     }
 
@@ -199,11 +181,11 @@ pub fn App(props: &Props) -> Html {
     use_asked(now);
     let on_choice = {
         let (dispatch, latest) = (state.dispatcher(), latest.clone());
-        use_callback((), move |(key, value): (String, String), ()| {
-            let mut inputs = latest.borrow().clone();
-            if inputs.assign(&key, &value).is_ok() {
-                dispatch.dispatch(Action::Load(Rc::new(inputs)));
-            }
+        use_callback((), move |lines: String, ()| {
+            let said = lines.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
+            let found = link::read_from(&said, latest.borrow().clone(), |_| None);
+            dispatch.dispatch(Action::Load(Rc::new(found.state.inputs)));
+            refuse(&found.refused);
         })
     };
     use_chosen(on_choice);
@@ -214,8 +196,8 @@ pub fn App(props: &Props) -> Html {
 
     let section = Section { state: Rc::new((*state).clone()), report: report.clone(), stale, on_set, act };
     let mut flags = summary::flags(&report, lang);
-    flags.extend(unknown.as_deref().map(|key| scenarios::unknown(lang, key)));
-    flags.extend(refused.iter().map(|(key, why)| page::flag_address(lang, key, &labels::error(lang, key, why))));
+    flags.extend(asked.unknown.as_deref().map(|key| scenarios::unknown(lang, key)));
+    flags.extend(asked.refused.iter().map(|(key, why)| page::flag_address(lang, key, &labels::error(lang, key, why))));
     flags.extend(summary::listed(&state, lang));
     let spoken = use_spoken(
         &summary::spoken(&report, side.as_deref(), route, lang),
@@ -283,6 +265,7 @@ pub fn App(props: &Props) -> Html {
                 // A story begins without tools; who has changed something can take it back.
                 if route != Route::Story || state.inputs != Inputs::default() {
                     <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
+                    <button type="button" data-of={SHARE} aria-haspopup="dialog">{ page::share(lang) }</button>
                 }
                 { sampling(&at_work) }
             </div>

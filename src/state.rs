@@ -84,8 +84,10 @@ pub enum Action {
     Plan(Plan),
     /// Chooses the answer whose uncertainty is taken apart.
     Weigh(Output),
-    /// Takes all inputs as they are: those of an address.
+    /// Takes all inputs as they are.
     Load(Rc<Inputs>),
+    /// Takes everything but the language: what an address asks for.
+    Open(Box<State>),
 }
 
 impl State {
@@ -130,6 +132,7 @@ impl State {
             Action::Plan(plan) => next.plan = plan.sensible(),
             Action::Weigh(output) => next.weighed = output,
             Action::Load(inputs) => next.load(&inputs),
+            Action::Open(asked) => next = Self { lang: next.lang, ..*asked },
         }
         next.keep_axes_valid();
         next

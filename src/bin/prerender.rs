@@ -23,6 +23,7 @@ use lodestone::site::listing::{robots, sitemap};
 use lodestone::site::missing::missing;
 use lodestone::site::oembed::{self, oembed};
 use lodestone::site::tables::{TableData, Tables};
+use lodestone::site::widget::{self, WIDGETS, widget};
 use lodestone::text::Lang;
 use lodestone_model::uncertainty::Section;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -82,6 +83,10 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
             let html = document(*route, lang, &parts, &site);
             let place = folder_of_site.join(folder(lang)).join(route.path());
             save(&place.join("index.html"), html.as_bytes())?;
+            if WIDGETS.contains(route) {
+                let html = widget(*route, lang, &parts, &site.assets.framed, &site);
+                save(&place.join(widget::FILE), html.as_bytes())?;
+            }
             if let Some(said) = oembed(*route, lang, &site) {
                 save(&place.join(oembed::FILE), said.as_bytes())?;
             }
@@ -90,6 +95,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     let put = |name: &str, text: String| save(&folder_of_site.join(name), text.as_bytes());
     put("index.html", top(&site))?;
     put("404.html", missing(&site))?;
+    put(widget::ELEMENT.0, widget::ELEMENT.1.to_owned())?;
     if let Some(address) = &site.address {
         put("sitemap.xml", sitemap(address, &routes))?;
         put("robots.txt", robots(address))?;

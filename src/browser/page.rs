@@ -6,10 +6,8 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use lodestone_model::data::NamedScenario;
-use lodestone_model::error::Error;
 use lodestone_model::inputs::assign::Key;
-use lodestone_model::inputs::{Inputs, text};
-use lodestone_model::uncertainty::Plan;
+use lodestone_model::inputs::Inputs;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::prelude::*;
@@ -44,8 +42,6 @@ pub fn asked(key: &str) -> Option<String> {
     web_sys::UrlSearchParams::new_with_str(&query).ok().and_then(|q| q.get(key))
 }
 
-/// Keys of the address that say nothing of the inputs: how they are shown, and which scenarios are set side by side.
-const SHOWN: [&str; 4] = ["lang", "theme", "a", "b"];
 /// Milliseconds without a change after which the address is written.
 const CALM: u32 = 300;
 
@@ -114,58 +110,25 @@ fn rewrite(said: &link::Pairs) {
     });
 }
 
-/// Whether the address says this already, what it says in vain aside.
+/// Whether the address says this already, what it says in vain and of its release aside.
 fn is_said(said: &link::Pairs) -> bool {
+    let origin = |key: &str| [link::VERSION, link::RESULT].contains(&key);
     let counts = |key: &str, value: &str| link::VIEW.contains(&key) || Inputs::default().assign(key, value).is_ok();
-    let there: Vec<_> = pairs().into_iter().filter(|(key, value)| counts(key, value)).collect();
+    let of = |pairs: &link::Pairs| {
+        pairs.iter().filter(|(k, v)| !origin(k) && counts(k, v)).cloned().collect::<link::Pairs>()
+    };
+    let (there, said) = (of(&pairs()), of(said));
     there.len() == said.len() && said.iter().all(|pair| there.contains(pair))
 }
 
 /// Keys and values of the address as it is.
-fn pairs() -> link::Pairs {
+#[must_use]
+pub fn pairs() -> link::Pairs {
     let query = gloo::utils::window().location().search().unwrap_or_default();
     let Ok(query) = web_sys::UrlSearchParams::new_with_str(&query) else { return Vec::new() };
     let entries = js_sys::Array::from(&query);
     let text = |pair: &js_sys::Array, i| pair.get(i).as_string().unwrap_or_default();
     entries.iter().map(|pair| js_sys::Array::from(&pair)).map(|p| (text(&p, 0), text(&p, 1))).collect()
-}
-
-/// The inputs that the address asks for on top of `begin`, and what of it is not understood: key and reason. `None`
-/// where it asks for none.
-#[must_use]
-pub fn asked_inputs(begin: &Inputs) -> Option<(Inputs, Vec<(String, Error)>)> {
-    let asked: Vec<_> = pairs()
-        .into_iter()
-        .filter(|(key, _)| !SHOWN.contains(&key.as_str()) && !link::VIEW.contains(&key.as_str()))
-        .collect();
-    if asked.is_empty() {
-        return None;
-    }
-    // Parts of one whole may stand in any order: what was written together is read together.
-    let lines: String = asked.iter().map(|(key, value)| format!("{key}={value}\n")).collect();
-    if let Ok(inputs) = text::read(&(text::write(begin) + &lines)) {
-        return Some((inputs, Vec::new()));
-    }
-    // Something is wrong: each by itself, so that it can be named and the others count.
-    let mut inputs = begin.clone();
-    let refused = asked.into_iter().filter_map(|(key, value)| inputs.assign(&key, &value).err().map(|e| (key, e)));
-    let refused = refused.collect();
-    Some((inputs, refused))
-}
-
-/// How the address wants ranges to be drawn; `None` where it says nothing, or nothing that makes sense.
-#[must_use]
-pub fn asked_plan() -> Option<Plan> {
-    let number = |key| asked(key).map(|text| text.parse::<u64>().ok());
-    let usual = Plan::default();
-    match (number("seed"), number("draws")) {
-        (None, None) => None,
-        (seed, draws) => {
-            let seed = seed.flatten().unwrap_or(usual.seed);
-            let draws = draws.flatten().and_then(|n| usize::try_from(n).ok()).unwrap_or(usual.draws());
-            Some(Plan::of(seed, draws))
-        }
-    }
 }
 
 /// Writes a key into the address.

@@ -11,21 +11,25 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
+use crate::link;
 use crate::state::State;
 use crate::study::request::{ASKED, CHOSEN, HOST, chosen};
 
-/// Asks for the formulas of a block of figures, or with `input:` before a key for the sources of an input.
+/// Asks for the formulas of a block of figures, with `input:` before a key for the sources of an input,
+/// or with `share` for what can be passed on.
 fn ask(of: &str, state: &State) {
     let Some(host) = document().get_element_by_id(HOST) else { return };
     let year = state.view.year.to_string();
     let inputs = text::write(&state.inputs);
     let (seed, draws) = (state.plan.seed.to_string(), state.plan.draws().to_string());
+    let all: String = link::pairs(state).into_iter().map(|(key, value)| format!("{key}={value}\n")).collect();
     let said = [
         ("data-of", of),
         ("data-inputs", &inputs),
         ("data-year", &year),
         ("data-seed", &seed),
         ("data-draws", &draws),
+        ("data-said", &all),
         ("data-lang", state.lang.tag()),
     ];
     for (name, value) in said {
@@ -51,9 +55,9 @@ pub fn use_asked(now: Rc<RefCell<State>>) {
     });
 }
 
-/// Hears what is chosen in the panel: key and value of an input.
+/// Hears what is chosen in the panel: inputs, `key=value` a line.
 #[hook]
-pub fn use_chosen(on_choice: Callback<(String, String)>) {
+pub fn use_chosen(on_choice: Callback<String>) {
     use_effect_with(on_choice, |on_choice| {
         let on_choice = on_choice.clone();
         let listener = document().get_element_by_id(HOST).map(|host| {

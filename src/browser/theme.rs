@@ -10,6 +10,8 @@ use crate::chart::theme::Theme;
 
 /// What readers who want it dark ask for.
 const DARK: &str = "(prefers-color-scheme: dark)";
+/// The event by which a line of script says that the host of a frame has chosen colours.
+const THEMED: &str = "themed";
 
 thread_local! {
     /// As it was read last; every chart looks here.
@@ -24,15 +26,17 @@ pub fn use_theme() -> Rc<Theme> {
     use_effect_with((), move |()| {
         let known = NOW.with_borrow_mut(|now| now.get_or_insert_with(|| Rc::new(read())).clone());
         handle.set(known);
+        let again = move |_: &Event| {
+            let new = Rc::new(read());
+            NOW.set(Some(new.clone()));
+            handle.set(new);
+        };
         let scheme = gloo::utils::window().match_media(DARK).ok().flatten();
-        let listener = scheme.map(|s| {
-            EventListener::new(&s, "change", move |_| {
-                let new = Rc::new(read());
-                NOW.set(Some(new.clone()));
-                handle.set(new);
-            })
-        });
-        move || drop(listener)
+        let listeners = (
+            scheme.map(|s| EventListener::new(&s, "change", again.clone())),
+            EventListener::new(&gloo::utils::window(), THEMED, again),
+        );
+        move || drop(listeners)
     });
     (*theme).clone()
 }

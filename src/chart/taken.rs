@@ -54,7 +54,7 @@ pub fn svg(spec: &Spec, theme: &Theme, said: &str, origin: &Origin, lang: Lang) 
         None if origin.computed => words::computed(lang).to_owned(),
         None => words::linked(lang).to_owned(),
     };
-    let legend = legend(spec, theme, inner);
+    let legend = legend(spec, inner);
     let print = [version(lang), from, origin.link.clone()];
     let print: Vec<String> = print.iter().flat_map(|line| wrapped(line, f64::from(SMALL), inner)).collect();
     let rows = |lines: &[String]| u32::try_from(lines.len()).unwrap_or(1);
@@ -78,8 +78,13 @@ pub fn svg(spec: &Spec, theme: &Theme, said: &str, origin: &Origin, lang: Lang) 
     for entry in &legend {
         let (x, y) = (MARGIN + entry.x, names + line * entry.row);
         out += &format!(
-            "<rect x=\"{x}\" y=\"{y}\" width=\"10\" height=\"10\" fill=\"{}\"/><text x=\"{}\" y=\"{}\" font-size=\"{SMALL}\" fill=\"{}\">{}</text>",
-            colour(entry.colour),
+            "<rect x=\"{x}\" y=\"{}\" width=\"{CHIP}\" height=\"{CHIP}\" fill=\"{}\"/><text x=\"{}\" y=\"{}\" font-size=\"{TINY}\" fill=\"{}\" text-anchor=\"middle\">{}</text><text x=\"{}\" y=\"{}\" font-size=\"{SMALL}\" fill=\"{}\">{}</text>",
+            y - 2,
+            colour(theme.tone(entry.tone)),
+            x + CHIP / 2,
+            y + 8,
+            colour(theme.text_on(entry.tone)),
+            entry.number,
             x + BESIDE,
             y + 10,
             colour(theme.ink),
@@ -101,31 +106,35 @@ fn put(out: &mut String, text: &str, y: u32, size: u32, weight: u32, fill: &str)
     );
 }
 
-/// A name with its colour below the chart.
+/// A name below the chart, with its colour and its number, which parts too thin for a name have in the chart.
 struct Entry<'a> {
     name: &'a str,
-    colour: RGBColor,
+    tone: Tone,
+    number: usize,
     x: u32,
     row: u32,
 }
 
+/// Width of a patch of colour, and size of the number on it.
+const CHIP: u32 = 14;
+const TINY: u32 = 10;
 /// Pixels from the colour to its name, and from a name to the next colour.
-const BESIDE: u32 = 16;
+const BESIDE: u32 = 20;
 const APART: u32 = 18;
 
 /// The names of parts that may be too thin for one, in rows.
-fn legend<'a>(spec: &'a Spec, theme: &Theme, width: u32) -> Vec<Entry<'a>> {
+fn legend(spec: &Spec, width: u32) -> Vec<Entry<'_>> {
     let (mut x, mut row) = (0, 0);
-    let place = |(name, tone): (&'a str, Tone)| {
+    let place = |(number, (name, tone))| {
         let own = BESIDE + u32::try_from(text_width(name, f64::from(SMALL))).unwrap_or(0);
         if x > 0 && x + own > width {
             (x, row) = (0, row + 1);
         }
-        let entry = Entry { name, colour: theme.tone(tone), x, row };
+        let entry = Entry { name, tone, number, x, row };
         x += own + APART;
         entry
     };
-    spec.body.names().into_iter().map(place).collect()
+    (1..).zip(spec.body.names()).map(place).collect()
 }
 
 /// A text as it stands in a picture.

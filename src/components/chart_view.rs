@@ -9,12 +9,13 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlCanvasElement, HtmlDetailsElement};
 use yew::prelude::*;
 
+use super::legend::legend;
 use super::prepared::prepared;
 use crate::browser::size::use_size;
 use crate::browser::theme::use_theme;
 use crate::browser::visible::use_visible;
 use crate::chart::canvas;
-use crate::chart::spec::{Body, Spec, Tone};
+use crate::chart::spec::Spec;
 use crate::chart::wire::{self, CHARTED, HELD};
 use crate::text::{Lang, charts};
 
@@ -127,22 +128,4 @@ fn picture(spec: &Spec) -> String {
 #[cfg(target_arch = "wasm32")]
 fn picture(_: &Spec) -> String {
     String::new()
-}
-
-/// Names and colours of parts that may be too thin for a name of their own.
-fn legend(body: &Body) -> Html {
-    let entries = body.names();
-    if entries.is_empty() {
-        return Html::default();
-    }
-    let chip = |tone: Tone| match tone {
-        Tone::Accent => "chip tone-accent".to_owned(),
-        Tone::Neutral => "chip tone-neutral".to_owned(),
-        Tone::Series(i) => format!("chip tone-{}", i + 1),
-    };
-    html! {
-        <ul class="legend" aria-hidden="true">
-            { for entries.into_iter().map(|(name, tone)| html!(<li><span class={chip(tone)}></span>{ name.to_owned() }</li>)) }
-        </ul>
-    }
 }

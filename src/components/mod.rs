@@ -8,6 +8,7 @@ pub mod demand_row;
 pub mod draft;
 pub mod evidence;
 pub mod how;
+pub mod legend;
 pub mod param_field;
 pub mod prepared;
 pub mod product_tables;

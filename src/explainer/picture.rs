@@ -4,14 +4,15 @@
 use yew::prelude::*;
 
 use super::linked::linked;
-use crate::chart::spec::{Body, Spec, Tone};
+use crate::chart::spec::{Body, Spec};
 use crate::chart::{svg, table, wire};
+use crate::components::legend::legend;
 use crate::text::{Lang, charts};
 
 /// Height of a bar with its name above it, in CSS pixels.
 const BAR: u32 = 46;
-/// Height of a bar that is made of parts.
-const BUILD: u32 = 58;
+/// Height of a bar that is made of parts, with its name above and the numbers of thin parts below.
+const BUILD: u32 = 72;
 /// Height of the text below an axis.
 const AXIS: u32 = 24;
 
@@ -41,21 +42,5 @@ fn height(body: &Body) -> u32 {
         Body::Bars { bars, .. } => of(bars.len(), BAR),
         Body::Build { bars, .. } => of(bars.len(), BUILD),
         other => other.height(),
-    }
-}
-
-/// Names of parts that may be too thin to hold theirs.
-fn legend(body: &Body) -> Html {
-    let Body::Build { bars, .. } = body else { return Html::default() };
-    let chip = |tone: Tone| match tone {
-        Tone::Accent => "chip tone-accent".to_owned(),
-        Tone::Neutral => "chip tone-neutral".to_owned(),
-        Tone::Series(i) => format!("chip tone-{}", i + 1),
-    };
-    let parts = bars.first().map_or(&[][..], |b| &b.parts);
-    html! {
-        <ul class="legend" aria-hidden="true">
-            { for parts.iter().map(|p| html!(<li><span class={chip(p.tone)}></span>{ p.name.clone() }</li>)) }
-        </ul>
     }
 }

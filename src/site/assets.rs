@@ -41,6 +41,8 @@ pub struct Assets {
     pub reading: File,
     /// The style sheet of the panel that opens on a figure.
     pub panel: File,
+    /// The style sheet of calculators in frames of others, which have it in them.
+    pub framed: String,
     /// The program of the calculators.
     pub page: Program,
     /// The same with everything, for the pages that need it.
@@ -94,6 +96,8 @@ impl Assets {
             let begin = format!("lodestone-{name}-");
             Ok::<_, String>(Program { glue: find(&begin, ".js")?, wasm: find(&begin, "_bg.wasm")? })
         };
+        let sheet = find("widget-", ".css")?;
+        let framed = fs::read_to_string(site.join(&sheet.name)).map_err(|e| format!("{} could not be read ({e}).", sheet.name))?;
         let mut words = Vec::new();
         for bundle in BUNDLES {
             for lang in Lang::ALL {
@@ -115,6 +119,7 @@ impl Assets {
             style: find("site-", ".css")?,
             reading: find("reading-", ".css")?,
             panel: find("panel-", ".css")?,
+            framed,
             page: program("page")?,
             whole: program("whole")?,
             finder: program("find")?,

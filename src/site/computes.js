@@ -1,5 +1,15 @@
 ask("page");ask(files.own);
-addEventListener("asked",function(){load(files.panel)},{capture:true,once:true});
+function panel(){load(files.panel)}
+addEventListener("asked",panel,true);
 function say(event){if(event.target!==window||event.error||event.reason){var line=document.getElementById("broken");if(line)line.hidden=false}}
 addEventListener("error",say,true);
 addEventListener("unhandledrejection",say);
+var said=new URLSearchParams(location.search),root=document.documentElement;
+function seal(){
+if(document.body.hasAttribute("data-ready"))panel();
+else new MutationObserver(function(_,watch){if(document.body.hasAttribute("data-ready")){watch.disconnect();panel()}}).observe(document.body,{attributes:true});
+}
+if(files.panel&&(said.has("is")||said.has("v")&&said.get("v")!==files.release)){
+root.setAttribute("data-sealed","");
+addEventListener("DOMContentLoaded",seal);
+}

@@ -3,25 +3,27 @@
 //! What a document asks for it asks for once: a file that is fetched early (`preload`, `modulepreload`) and the request
 //! that uses it have the same address and mode, so that a browser takes one for the other.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::assets::{Assets, File, Program};
 use super::head::{self, ICON};
 use super::policy::policy;
 use super::{Site, escaped};
+use crate::link::RELEASE;
 use crate::route::{Route, folder};
+use crate::study::seal::LINE;
 use crate::text::{Lang, nav};
 
 /// Lines of script that every page has: what an address asks for in another language is read there, and links that keep
 /// the state get it.
 const EVERYWHERE: &str = include_str!("everywhere.js");
 /// Lines of script of a page that fetches: how words and programs are asked for.
-const WORDS: &str = include_str!("words.js");
+pub(super) const WORDS: &str = include_str!("words.js");
 /// Those of a page that computes: the words are asked for beside the program, the panel when it is wanted, and a fault is
 /// said.
 const COMPUTES: &str = include_str!("computes.js");
 /// Those of a page with charts: what reads them is fetched when somebody comes near one.
-const CHARTS: &str = include_str!("charts.js");
+pub(super) const CHARTS: &str = include_str!("charts.js");
 /// The page at the top, which leads to the reader's language.
 const TOP: &str = include_str!("top.js");
 
@@ -53,7 +55,7 @@ pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String 
     // The page of all calculators has its charts from its program.
     let charts = route == Route::Everything || parts.body.contains("data-chart=");
     if route.computes() || charts {
-        let named = WORDS.replace("@files", &files(up, route, lang, charts, assets));
+        let named = WORDS.replace("@files", &files(up, route, lang, charts, assets).to_string());
         let own = [(route.computes(), COMPUTES), (charts, CHARTS)];
         let own: String = own.into_iter().filter(|(has, _)| *has).map(|(_, script)| script).collect();
         scripts.push(format!("(function(){{\n{named}{own}}})();\n"));
@@ -96,9 +98,12 @@ pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String 
     out += &format!("</head><body class=\"{kind}\" data-page=\"{}\">{}", route.key(), parts.head);
     out += &format!("<p id=\"asked\" class=\"notice\" role=\"status\" hidden>{} </p>", nav::lang_unknown(lang));
     if route.computes() {
+        // Shown where the address carries a result or is of another release.
+        let seal = format!("<p id=\"{LINE}\" class=\"notice\" role=\"status\">{}</p>", nav::checking(lang));
         out += &format!(
-            "<main id=\"content\">{}<div id=\"app\">{}</div>{}</main><div id=\"study\"></div><div id=\"broken\" role=\"alert\" hidden><p>{}</p></div><script type=\"text/plain\" id=\"bands\">{}</script>",
+            "<main id=\"content\">{}{}<div id=\"app\">{}</div>{}</main><div id=\"study\"></div><div id=\"broken\" role=\"alert\" hidden><p>{}</p></div><script type=\"text/plain\" id=\"bands\">{}</script>",
             parts.title,
+            if opens_panel(route) { seal.as_str() } else { "" },
             parts.body,
             parts.behind,
             nav::broken(lang),
@@ -151,7 +156,7 @@ fn everywhere(route: Route, lang: Lang) -> String {
 }
 
 /// What the script of a page that computes fetches: address and digest.
-fn files(up: &str, route: Route, lang: Lang, charts: bool, assets: &Assets) -> String {
+pub(super) fn files(up: &str, route: Route, lang: Lang, charts: bool, assets: &Assets) -> Value {
     let pair = |file: &File| json!([format!("{up}{}", file.name), file.integrity]);
     let words = |bundle: &str| assets.words(bundle, lang).map(pair);
     let part = |program: &Program, style: &File| json!({ "glue": pair(&program.glue), "wasm": pair(&program.wasm), "style": pair(style) });
@@ -167,6 +172,7 @@ fn files(up: &str, route: Route, lang: Lang, charts: bool, assets: &Assets) -> S
         files["words"][own] = json!(words(own));
     }
     if opens_panel(route) {
+        files["release"] = json!(RELEASE);
         files["words"]["study"] = json!(words("study"));
         files["panel"] = part(&assets.study, &assets.panel);
     }
@@ -174,7 +180,7 @@ fn files(up: &str, route: Route, lang: Lang, charts: bool, assets: &Assets) -> S
         files["words"]["lens"] = json!(words("lens"));
         files["lens"] = part(&assets.lens, &assets.reader);
     }
-    files.to_string()
+    files
 }
 
 /// Whether a panel opens on the figures of a page. Two scenarios side by side lead to the calculators for that.
@@ -202,7 +208,7 @@ fn started_early(up: &str, program: &Program) -> String {
     )
 }
 
-fn map(up: &str, programs: &[&Program]) -> String {
+pub(super) fn map(up: &str, programs: &[&Program]) -> String {
     let digests = programs.iter().map(|p| (format!("{up}{}", p.glue.name), json!(p.glue.integrity)));
     json!({ "integrity": digests.collect::<serde_json::Map<_, _>>() }).to_string()
 }

@@ -1,5 +1,6 @@
 (function(){
-var query=new URLSearchParams(location.search),asked=query.get("lang"),first,own;
+var query=new URLSearchParams(location.search),asked=query.get("lang"),theme=query.get("theme"),first,own;
+if(theme==="dark"||theme==="light")document.documentElement.setAttribute("data-theme",theme);
 if(asked!==null){
 first=asked.split(/[-_]/)[0].toLowerCase();
 own=["en","ko","zh"].indexOf(first)<0?null:first;

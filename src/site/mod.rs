@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! prerender ▶ site ▶ {reference, explainer, app} ▶ text, lodestone-model
-//! document, missing ▶ {assets ▶ manifest, policy, head ▶ json_ld};  {listing, oembed} ▶ address;  card ▶ text, lodestone-model
+//! document, widget, missing ▶ {assets ▶ manifest, policy, head ▶ json_ld};  {listing, oembed} ▶ address;  card ▶ text, lodestone-model
 //! ```
 //!
 //! Native only. Not here: what stands on a page.
@@ -24,6 +24,7 @@ pub mod oembed;
 pub mod policy;
 pub mod tables;
 mod terms;
+pub mod widget;
 
 pub use names::{about, name, title};
 

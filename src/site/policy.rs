@@ -24,6 +24,13 @@ pub fn policy<'a>(scripts: impl IntoIterator<Item = &'a str>, program: bool) -> 
     )
 }
 
+/// The policy of a document that stands in a frame of somebody else's: its style sheet is in it, and it runs a program.
+#[must_use]
+pub fn framed<'a>(scripts: impl IntoIterator<Item = &'a str>, css: &str) -> String {
+    let own = policy(scripts, true);
+    own.replace("style-src 'self'", &format!("style-src 'self' {}", hash(css)))
+}
+
 /// The source that allows a script by its text.
 #[must_use]
 pub fn hash(script: &str) -> String {

@@ -5,6 +5,9 @@ return asked[bundle]=asked[bundle]||get(files.words[bundle]).then(function(reply
 }
 window.words=function(bundle,then){ask(bundle).then(then,function(){delete asked[bundle];then()})};
 function load(part){
+return part.done=part.done||fetched(part).catch(function(fault){delete part.done;throw fault});
+}
+function fetched(part){
 var style=document.createElement("link");
 style.rel="stylesheet";style.href=part.style[0];style.integrity=part.style[1];
 document.head.append(style);

@@ -16,6 +16,9 @@ pub struct Props {
     pub hint: AttrValue,
     /// The text.
     pub text: AttrValue,
+    /// Whether the fold is open.
+    #[prop_or_default]
+    pub open: bool,
     /// Language of the reader.
     pub lang: Lang,
 }
@@ -23,7 +26,7 @@ pub struct Props {
 /// The text in a fold.
 #[component]
 pub fn Copied(props: &Props) -> Html {
-    let Props { title, hint, text, lang } = props;
+    let Props { title, hint, text, open, lang } = props;
     let lang = *lang;
     let said = use_state(|| None::<bool>);
     let on_copy = {
@@ -39,7 +42,7 @@ pub fn Copied(props: &Props) -> Html {
         Some(false) => words::not_copied(lang),
     };
     html! {
-        <details class="copied">
+        <details class="copied" open={*open}>
             <summary>{ title }</summary>
             if !hint.is_empty() { <p class="hint">{ hint }</p> }
             <p><button type="button" onclick={on_copy}>{ words::copy(lang) }</button>{ " " }<span role="status">{ note }</span></p>

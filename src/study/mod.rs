@@ -1,5 +1,6 @@
 //! What opens on a figure of the calculator: its formula down to sourced constants, its limits, how to cite and to
-//! question it; and on an input: what each source says of it.
+//! question it; on an input: what each source says of it; on the whole: what can be passed on ([`share`]). And what is
+//! found of the result that a link carries ([`seal`]).
 //!
 //! A program of its own, fetched when somebody asks. The page says what is asked in attributes of an element
 //! ([`request`]), and is told a choice in the same way; neither calls the other.
@@ -8,6 +9,8 @@ mod copied;
 mod figure;
 mod ranges;
 pub mod request;
+pub mod seal;
+mod share;
 mod sources;
 
 use std::rc::Rc;
@@ -24,8 +27,8 @@ use request::{Asking, HOST, Request};
 /// The panel.
 #[component]
 pub fn Study() -> Html {
-    // Counted: the same may be asked again.
-    let asked_now = use_state(|| (0_u32, Rc::new(asked())));
+    // Counted: the same may be asked again. A link may bring the panel before anything is asked.
+    let asked_now = use_state(|| (0_u32, asked().map(Rc::new)));
     let count = use_mut_ref(|| 0_u32);
     let dialog = use_node_ref();
     {
@@ -33,7 +36,8 @@ pub fn Study() -> Html {
         use_effect_with((), move |()| {
             let listener = host().map(|host| {
                 EventListener::new(&host, request::ASKED, move |_| {
-                    let (set, count, request) = (set.clone(), count.clone(), Rc::new(asked()));
+                    let Some(request) = asked().map(Rc::new) else { return };
+                    let (set, count) = (set.clone(), count.clone());
                     let lang = request.lang;
                     // The page may speak another language by now, whose words come first.
                     with(&PAGE, lang, move |page_words| {
@@ -41,7 +45,7 @@ pub fn Study() -> Html {
                             if page_words && own {
                                 *count.borrow_mut() += 1;
                                 let now = *count.borrow();
-                                set.set((now, request));
+                                set.set((now, Some(request)));
                             } else {
                                 show_broken();
                             }
@@ -71,10 +75,12 @@ pub fn Study() -> Html {
             }
         })
     };
+    let Some(request) = request else { return Html::default() };
     let lang = request.lang;
     let title = match &request.asking {
         Asking::Figures(_) => words::title(lang).to_owned(),
         Asking::Input(param) => words::sources_title(lang, crate::text::parameters::label(lang, *param)),
+        Asking::Share => crate::text::share::title(lang).to_owned(),
     };
     html! {
         <dialog ref={dialog} class="study" aria-labelledby="study-title">
@@ -85,6 +91,7 @@ pub fn Study() -> Html {
             { match &request.asking {
                 Asking::Figures(_) => html!(<figure::Figure key={time} request={request.clone()} />),
                 Asking::Input(param) => html!(<sources::Sources key={time} request={request.clone()} param={*param} />),
+                Asking::Share => html!(<share::Share key={time} request={request.clone()} />),
             } }
         </dialog>
     }
@@ -94,6 +101,6 @@ fn host() -> Option<Element> {
     gloo::utils::document().get_element_by_id(HOST)
 }
 
-fn asked() -> Request {
-    host().map(|host| Request::read(&host)).unwrap_or_default()
+fn asked() -> Option<Request> {
+    Request::read(&host()?)
 }

@@ -7,6 +7,7 @@ use lodestone_model::inputs::{Inputs, text};
 use lodestone_model::uncertainty::Plan;
 use web_sys::{Element, Event};
 
+use crate::link::Pairs;
 use crate::text::Lang;
 
 /// Id of the element.
@@ -15,10 +16,12 @@ pub const HOST: &str = "study";
 pub const ASKED: &str = "asked";
 /// The event by which the panel says that something was chosen.
 pub const CHOSEN: &str = "chosen";
-/// The attribute that holds what was chosen, `key=value`.
+/// The attribute that holds what was chosen.
 const CHOICE: &str = "data-choice";
 /// Begins what asks for the sources of an input.
 const INPUT: &str = "input:";
+/// Asks for what can be passed on.
+pub const SHARE: &str = "share";
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +30,8 @@ pub enum Asking {
     Figures(&'static [&'static str]),
     /// What the sources say of an input.
     Input(Param),
+    /// What can be passed on.
+    Share,
 }
 
 /// Blocks of figures on the page: name, what the keys of its figures begin with.
@@ -50,6 +55,8 @@ pub struct Request {
     pub plan: Plan,
     /// The year that is looked at.
     pub year: i32,
+    /// Everything that is set, as keys and values of an address.
+    pub said: Pairs,
     /// Language of the reader.
     pub lang: Lang,
 }
@@ -61,23 +68,25 @@ impl Default for Request {
             inputs: Inputs::default(),
             plan: Plan::default(),
             year: BASE_YEAR,
+            said: Pairs::new(),
             lang: Lang::En,
         }
     }
 }
 
 impl Request {
-    /// Reads the attributes; what is missing or makes no sense is the default.
+    /// Reads the attributes; `None` as long as nothing is asked, and what is missing or makes no sense is the default.
     #[must_use]
-    pub fn read(host: &Element) -> Self {
+    pub fn read(host: &Element) -> Option<Self> {
         let get = |name: &str| host.get_attribute(name).unwrap_or_default();
         let usual = Self::default();
-        let of = get("data-of");
+        let of = host.get_attribute("data-of")?;
         let asking = match of.strip_prefix(INPUT) {
+            None if of == SHARE => Some(Asking::Share),
             Some(key) => Param::ALL.into_iter().find(|p| p.key() == key).map(Asking::Input),
             None => BLOCKS.iter().find(|(name, _)| *name == of).map(|(_, keys)| Asking::Figures(keys)),
         };
-        Self {
+        Some(Self {
             asking: asking.unwrap_or(usual.asking),
             inputs: text::read(&get("data-inputs")).unwrap_or_default(),
             plan: match (get("data-seed").parse(), get("data-draws").parse()) {
@@ -85,8 +94,9 @@ impl Request {
                 _ => usual.plan,
             },
             year: get("data-year").parse().unwrap_or(usual.year),
+            said: get("data-said").lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect(),
             lang: Lang::from_tag(&get("data-lang")).unwrap_or_default(),
-        }
+        })
     }
 
     /// The figures of a block.
@@ -96,17 +106,16 @@ impl Request {
     }
 }
 
-/// Tells the page what was chosen.
-pub fn choose(host: &Element, param: Param, value: &str) {
-    let _ = host.set_attribute(CHOICE, &format!("{}={value}", param.key()));
+/// Tells the page what was chosen: `key=value` a line.
+pub fn choose(host: &Element, lines: &str) {
+    let _ = host.set_attribute(CHOICE, lines);
     if let Ok(event) = Event::new(CHOSEN) {
         let _ = host.dispatch_event(&event);
     }
 }
 
-/// What was chosen: key and value.
+/// What was chosen: `key=value` a line.
 #[must_use]
-pub fn chosen(host: &Element) -> Option<(String, String)> {
-    let choice = host.get_attribute(CHOICE)?;
-    choice.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()))
+pub fn chosen(host: &Element) -> Option<String> {
+    host.get_attribute(CHOICE)
 }

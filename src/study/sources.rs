@@ -43,7 +43,7 @@ pub fn Sources(props: &Props) -> Html {
                     inputs.set(next);
                     refused.set(None);
                     if let Some(host) = host() {
-                        choose(&host, param, &value);
+                        choose(&host, &format!("{}={value}\n", param.key()));
                     }
                 }
                 // Parts of a whole, and correlations, leave each other only so much room.

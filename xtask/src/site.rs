@@ -47,6 +47,13 @@ const SIZE: [&str; 5] = [
     "-Csymbol-mangling-version=legacy",
 ];
 
+/// Compiles the standard library for size with the program.
+const LIBRARY: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+
 fn programs(dist: &Path) -> Outcome<()> {
     let path = tools::path()?;
     println!("Building the programs …");
@@ -56,9 +63,11 @@ fn programs(dist: &Path) -> Outcome<()> {
     // sentence along: the page hears the stop and says so. On a stable compiler that needs a word of permission.
     let flags = [tools::without_paths(), SIZE.map(String::from).to_vec()];
     trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.concat().join("\u{1f}"));
-    trunk.env("RUSTC_BOOTSTRAP", "1").env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
-    trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
-    tools::run(&mut trunk)?;
+    // Trunk builds without a network: what program and library are made of comes first.
+    let mut fetch = tools::cargo();
+    fetch.args(["fetch", "--locked", "--target", "wasm32-unknown-unknown"]).current_dir(root());
+    tools::run(fetch.envs(LIBRARY))?;
+    tools::run(trunk.envs(LIBRARY))?;
     words::write(dist, &root().join("static-data/text"))?;
     styles::write(dist)?;
     shrink::run(dist)

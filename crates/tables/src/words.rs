@@ -47,7 +47,7 @@ pub const BUNDLES: [Bundle; 5] = [
     ("story", &["story"]),
     ("compare", &["compare"]),
     ("lens", &["lens"]),
-    ("study", &["about", "cite", "derivation", "grades", "rules", "study"]),
+    ("study", &["about", "cite", "derivation", "grades", "rules", "share", "study"]),
 ];
 /// Files whose keys are the variants of an enumeration of the model.
 const BY_VARIANT: [(&str, &str, &str); 6] = [

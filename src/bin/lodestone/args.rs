@@ -93,6 +93,10 @@ pub enum Command {
     Cite(Cite),
     /// Every table, all citations and the answers of every scenario, as the files that the site publishes.
     Publish(Publish),
+    /// What a link of the page sets, and whether the result that it carries comes out again; status 1 where it does not.
+    Open(Open),
+    /// The defaults, scenarios and default answers of this release, a line each: what a release keeps of itself.
+    Release,
     /// All inputs, outputs and scenarios with units, limits, sources and names, as JSON.
     Schema,
     /// Answers for a CSV of scenarios, one row each, in the same order.
@@ -104,9 +108,22 @@ pub enum Command {
     },
 }
 
+/// A link.
+#[derive(Debug, Group)]
+pub struct Open {
+    /// The address, or what follows its question mark.
+    pub link: String,
+    /// The page that the link is made for: its key, such as motor. Its main answer is what a link carries.
+    #[arg(long, default_value = "motor")]
+    pub page: String,
+}
+
 /// Inputs that differ from the defaults.
 #[derive(Debug, Group)]
 pub struct With {
+    /// Starts from what a link of the page sets, in its release.
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "scenario")]
+    pub from_link: Option<String>,
     /// Starts from a scenario of the library.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,

@@ -8,15 +8,16 @@ use lodestone_model::error::Error;
 use lodestone_model::inputs::{Inputs, Key, assign};
 use lodestone_model::shocks::MOST_SHOCKS;
 
-use crate::Refusal;
 use crate::args::With;
+use crate::{Refusal, open};
 
 impl With {
     /// The inputs.
     pub fn inputs(&self, lang: Lang) -> Result<Inputs, Refusal> {
-        let mut inputs = match &self.scenario {
-            Some(name) => scenario(name, lang)?,
-            None => Inputs::default(),
+        let mut inputs = match (&self.scenario, &self.from_link) {
+            (Some(name), _) => scenario(name, lang)?,
+            (None, Some(link)) => open::inputs(link, lang)?,
+            (None, None) => Inputs::default(),
         };
         inputs = set(inputs, self.set.iter().map(String::as_str), lang)?;
         if self.no_shocks {

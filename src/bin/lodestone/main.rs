@@ -1,6 +1,6 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
-//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), as data
+//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), links ([`open`]), as data
 //! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`schema`]), and many scenarios in one
 //! stream ([`batch`]). Does not live here: arithmetic.
 
@@ -15,6 +15,7 @@ mod given;
 mod how;
 mod json;
 mod meter;
+mod open;
 mod products;
 mod publish;
 mod questions;
@@ -83,6 +84,12 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
         Command::Claims(filter) => claims::claims(filter, lang)?,
         Command::Cite(asked) => cite::cite(asked, args, how, lang)?,
         Command::Publish(asked) => publish::publish(asked, how, lang)?,
+        Command::Open(link) => {
+            let (answer, same) = open::open(link, lang)?;
+            print(&if args.json { format!("{:#}\n", answer.json) } else { answer.text }, lang)?;
+            return Ok(if same { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+        }
+        Command::Release => Answer { json: open::release(), text: lodestone_model::release::lines() },
         Command::Schema => Answer { json: schema::schema(), text: String::new() },
         Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {

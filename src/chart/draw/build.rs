@@ -5,10 +5,10 @@ use plotters::style::text_anchor::HPos;
 use plotters_backend::DrawingBackend;
 
 use super::{Outcome, Pen};
-use crate::chart::layout::{Frame, Measure};
+use crate::chart::layout::{Frame, Measure, spread};
 #[cfg(lens)]
 use crate::chart::marks::{Mark, Row};
-use crate::chart::spec::{Axis, Build};
+use crate::chart::spec::{Axis, Build, Tone};
 #[cfg(lens)]
 use crate::text::{Lang, demand};
 
@@ -19,15 +19,22 @@ fn placed(m: &Measure, bars: &[Build]) -> (Frame, Vec<(i32, i32)>) {
         Frame { left: m.px(2.0), top: 0, right: m.all.right - totals - m.px(14.0), bottom: m.all.bottom - m.px(24.0) };
     let count = i32::try_from(bars.len()).unwrap_or(1);
     let step = (f.bottom - f.top) / count.max(1);
-    (f, (0..count).map(|i| (f.top + step * i + m.px(24.0), f.top + step * (i + 1) - m.px(6.0))).collect())
+    (f, (0..count).map(|i| (f.top + step * i + m.px(24.0), f.top + step * (i + 1) - m.px(20.0))).collect())
 }
 
-pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, bars: &[Build], axis: &Axis) -> Outcome<B> {
+/// Draws the bars; `names` are those of the legend, by whose places parts too thin for a name are numbered.
+pub(super) fn draw<B: DrawingBackend>(
+    pen: &mut Pen<B>,
+    bars: &[Build],
+    axis: &Axis,
+    names: &[(&str, Tone)],
+) -> Outcome<B> {
     let (f, rows) = placed(&pen.measure, bars);
     pen.columns(f, axis, true)?;
     for (bar, (upper, lower)) in bars.iter().zip(rows) {
         pen.text(&bar.name, f.left, upper - pen.px(12.0), HPos::Left, pen.theme.ink)?;
         let (mut sum, mut x) = (0.0, f.x(axis, 0.0));
+        let mut thin = Vec::new();
         for part in &bar.parts {
             sum += part.value.central.max(0.0);
             let end = f.x(axis, sum);
@@ -38,8 +45,15 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, bars: &[Build], axis: &A
             if pen.width(&part.name) + pen.px(8.0) < end - x {
                 let ink = pen.theme.text_on(part.tone);
                 pen.text(&part.name, x + pen.px(5.0), (upper + lower) / 2, HPos::Left, ink)?;
+            } else if let Some(place) = names.iter().position(|(name, _)| *name == part.name).filter(|_| end > x) {
+                thin.push((place + 1, (x + end) / 2));
             }
             x = end;
+        }
+        let columns =
+            spread(&thin.iter().map(|(_, x)| *x).collect::<Vec<_>>(), pen.px(13.0), f.left + pen.px(5.0), f.right);
+        for ((number, x), column) in thin.into_iter().zip(columns) {
+            pen.number(number, (x, lower), (column, lower + pen.px(12.0)), 0, pen.px(7.0))?;
         }
         pen.text(&bar.total, x + pen.px(6.0), (upper + lower) / 2, HPos::Left, pen.theme.ink)?;
     }

@@ -61,7 +61,7 @@ pub fn draw_sized<B: DrawingBackend>(
         return Ok(());
     }
     match &spec.body {
-        Body::Build { bars, axis } => build::draw(&mut pen, bars, axis),
+        Body::Build { bars, axis } => build::draw(&mut pen, bars, axis, &spec.body.names()),
         Body::Curve(curve) => curve::draw(&mut pen, curve),
         Body::Stack(stack) => stack::draw(&mut pen, stack),
         Body::Bars { bars, axis } => bars::draw(&mut pen, bars, axis),
@@ -135,6 +135,12 @@ impl<B: DrawingBackend> Pen<'_, B> {
 
     fn dashes(&mut self, points: &[(i32, i32)], colour: RGBAColor, css: f64) -> Outcome<B> {
         points.chunks(2).filter(|pair| pair.len() == 2).try_for_each(|pair| self.line(pair[0], pair[1], colour, css))
+    }
+
+    /// A number `at` a place beside what it numbers, to which a line leads that ends so much before it.
+    fn number(&mut self, n: usize, from: (i32, i32), at: (i32, i32), dx: i32, dy: i32) -> Outcome<B> {
+        self.line(from, (at.0 - dx, at.1 - dy), self.theme.soft.to_rgba(), 1.0)?;
+        self.text(&n.to_string(), at.0, at.1, HPos::Center, self.theme.ink)
     }
 
     /// Grid and ticks of a value axis that runs upwards.

@@ -8,7 +8,7 @@ use lodestone_model::report::Range;
 
 use super::curve::dashed;
 use super::{Outcome, Pen};
-use crate::chart::layout::{Frame, Measure};
+use crate::chart::layout::{Frame, Measure, spread};
 #[cfg(lens)]
 use crate::chart::marks::{Mark, Row, in_turn};
 use crate::chart::spec::{Layer, Stack, Tone};
@@ -16,7 +16,7 @@ use crate::chart::spec::{Layer, Stack, Tone};
 use crate::text::{Lang, demand};
 
 fn placed(m: &Measure, s: &Stack) -> Frame {
-    let (right, bottom) = (m.all.right - m.px(14.0), m.all.bottom - m.px(26.0));
+    let (right, bottom) = (m.all.right - m.px(20.0), m.all.bottom - m.px(26.0));
     Frame { left: m.left_of_ticks(&s.y), top: m.px(22.0), right, bottom }
 }
 
@@ -26,7 +26,10 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, s: &Stack) -> Outcome<B>
     pen.columns(f, &s.x, false)?;
     let mut floor = vec![0.0; s.layers.first().map_or(0, |l| l.values.len())];
     let mut named = Vec::new();
-    for layer in &s.layers {
+    // Layers too thin for a name: the number that the legend gives them, and where they end.
+    let mut thin = Vec::new();
+    for (number, layer) in (1..=s.layers.len()).rev().zip(&s.layers) {
+        let (without, mut end) = (named.len(), None);
         let colour = pen.theme.tone(layer.tone);
         let mut run: Vec<(f64, f64, f64)> = Vec::new();
         for (i, (year, value)) in layer.values.iter().enumerate() {
@@ -37,9 +40,18 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, s: &Stack) -> Outcome<B>
             if value.is_none() || i + 1 == layer.values.len() {
                 area(pen, f, s, &run, colour)?;
                 named.extend(label_of(pen, f, s, layer, &run));
+                end = run.last().map(|(x, floor, top)| (f.x(&s.x, *x), f.y(&s.y, (floor + top) / 2.0))).or(end);
                 run.clear();
             }
         }
+        if let (true, Some(end)) = (named.len() == without, end) {
+            thin.push((number, end));
+        }
+    }
+    thin.reverse();
+    let rows = spread(&thin.iter().map(|(_, (_, y))| *y).collect::<Vec<_>>(), pen.px(15.0), f.top, f.bottom);
+    for ((number, end), row) in thin.into_iter().zip(rows) {
+        pen.number(number, end, (f.right + pen.px(13.0), row), pen.px(6.0), 0)?;
     }
     // Dots above and below the top: nine of ten sums lie between.
     let ink = if pen.waits { pen.theme.ink.mix(0.4) } else { pen.theme.ink.to_rgba() };

@@ -31,3 +31,19 @@ impl Theme {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    /// The dark theme stands in the sheet twice: for readers whose system is dark, and for those who ask for it.
+    #[test]
+    fn the_dark_theme_is_the_same_whoever_asks_for_it() {
+        let css = include_str!("../../../styles/tokens.css");
+        let (_, dark) = css.split_once("prefers-color-scheme: dark").unwrap();
+        let (system, asked) = dark.split_once(":root[data-theme=\"dark\"]").unwrap();
+        let values = |text: &str| -> Vec<String> {
+            text.lines().map(str::trim).filter(|l| l.starts_with("--")).map(str::to_owned).collect()
+        };
+        assert!(values(system).len() > 25);
+        assert_eq!(values(system), values(asked));
+    }
+}

@@ -5,6 +5,7 @@ use crate::data::{POINTS, Param, Scenario, Series};
 use crate::demand::Tracks;
 use crate::inputs::{Case, Choices, Inputs, Outlook, Reading};
 use crate::outputs::Shared;
+use crate::seal::Seal;
 
 /// The lines so far.
 pub(super) struct Builder<'a> {
@@ -155,17 +156,12 @@ impl Derivation {
     /// A hash of all lines with the bits of their values: eight hexadecimal digits (FNV-1a), the same on every machine.
     #[must_use]
     pub fn seal(&self) -> String {
-        let mut hash: u32 = 0x811c_9dc5;
-        let mut eat = |bytes: &[u8]| {
-            for byte in bytes {
-                hash = (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-            }
-        };
+        let mut seal = Seal::default();
         for line in &self.lines {
-            eat(line.name.as_bytes());
-            eat(self.expression(line).as_bytes());
-            eat(&line.value.to_bits().to_le_bytes());
+            seal.text(&line.name);
+            seal.text(&self.expression(line));
+            seal.number(line.value);
         }
-        format!("{hash:08x}")
+        seal.written()
     }
 }

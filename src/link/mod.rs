@@ -1,4 +1,10 @@
-//! What the page is set to as keys and values of an address. Not here: the address itself, which is the browser's.
+//! What the page is set to as keys and values of an address, and back ([`read`]); the result that a link carries and
+//! what is found of it ([`proof`], in
+//! words [`told`]). Not here: the address itself, which is the browser's.
+
+pub mod proof;
+mod read;
+pub mod told;
 
 use lodestone_model::data::NamedScenario;
 use lodestone_model::demand::ALL_YEARS;
@@ -7,13 +13,44 @@ use lodestone_model::inputs::{Param, Spread, Use, text};
 use lodestone_model::report::{View, axes};
 use lodestone_model::uncertainty::Plan;
 
+pub use read::{Asked, read, read_from};
+
 use crate::state::{Action, State, WEIGHED};
 
 /// Keys and values of an address, in their order.
 pub type Pairs = Vec<(String, String)>;
 
-/// Keys that are no inputs of the model: what is looked at, and how ranges are drawn.
-pub const VIEW: [&str; 7] = ["scenario", "seed", "draws", YEAR, MOTOR_AXIS, TURBINE_AXIS, WEIGH];
+/// Keys that are no inputs of the model: what is looked at, how ranges are drawn, of which release the link is and which
+/// result it carries.
+pub const VIEW: [&str; 9] = ["scenario", SEED, DRAWS, YEAR, MOTOR_AXIS, TURBINE_AXIS, WEIGH, VERSION, RESULT];
+/// Keys that say nothing of the inputs: how the page is shown, which scenarios are set side by side, and what the host of a
+/// frame says of itself.
+const SHOWN: [&str; 14] = [
+    "lang",
+    "theme",
+    "a",
+    "b",
+    "show",
+    "accent",
+    "paper",
+    "ink",
+    "host",
+    "id",
+    "childId",
+    "initialWidth",
+    "parentTitle",
+    "parentUrl",
+];
+/// The release that the link is of: model and data.
+pub const VERSION: &str = "v";
+/// The result that the link carries: [`proof`].
+pub const RESULT: &str = "is";
+/// The release that this program is.
+pub const RELEASE: &str = concat!(env!("CARGO_PKG_VERSION"), "-", env!("LODESTONE_DATA_VERSION"));
+/// The number from which ranges are drawn.
+const SEED: &str = "seed";
+/// How many draws there are.
+const DRAWS: &str = "draws";
 /// Those that say what is looked at.
 pub const LOOKED_AT: [&str; 4] = [YEAR, MOTOR_AXIS, TURBINE_AXIS, WEIGH];
 /// The year of the demand table.
@@ -57,10 +94,14 @@ pub fn pairs(state: &State) -> Pairs {
         said.push((WEIGH.into(), weighed.key().into()));
     }
     if plan.seed != usual.seed {
-        said.push(("seed".into(), plan.seed.to_string()));
+        said.push((SEED.into(), plan.seed.to_string()));
     }
     if plan.chunks != usual.chunks {
-        said.push(("draws".into(), plan.draws().to_string()));
+        said.push((DRAWS.into(), plan.draws().to_string()));
+    }
+    // What differs from nothing has no release to be said.
+    if !said.is_empty() {
+        said.push((VERSION.into(), RELEASE.into()));
     }
     said
 }
@@ -107,14 +148,16 @@ mod tests {
         assert!(pairs(&State::default()).is_empty());
         for scenario in NamedScenario::ALL {
             let inputs = scenario.inputs().unwrap();
-            assert_eq!(pairs(&state(inputs)), [("scenario".into(), scenario.key().into())]);
+            let wanted = [("scenario", scenario.key()), (VERSION, RELEASE)].map(|(k, v)| (k.into(), v.into()));
+            assert_eq!(pairs(&state(inputs)), wanted);
         }
         let mut inputs = Inputs::default();
         inputs.assign("wind-mw", "5").unwrap();
         let view = View { year: 2030, turbine_axis: Param::WindMw, ..View::default() };
         let said = pairs(&State { view, plan: Plan::of(7, 20_000), weighed: WEIGHED[2], ..state(inputs) });
         let keys: Vec<&str> = said.iter().map(|(key, _)| key.as_str()).collect();
-        assert_eq!(keys, ["wind-mw", "year", "turbine-axis", "weigh", "seed", "draws"]);
+        assert_eq!(keys, ["wind-mw", "year", "turbine-axis", "weigh", "seed", "draws", "v"]);
+        assert_eq!(RELEASE, lodestone_model::release::Release::present().name);
         for (key, text) in said.iter().filter(|(key, _)| LOOKED_AT.contains(&key.as_str())) {
             let again = State::default().after(looked_at(key, text).unwrap());
             assert!(pairs(&again).contains(&(key.clone(), text.clone())), "{key}");

@@ -1,0 +1,87 @@
+var root=document.documentElement,query=new URLSearchParams(root.dataset.query||location.search),up=parent===window?null:parent,host=query.get("host"),id=query.get("id")||"lodestone",pym=query.get("childId"),resizer,tall,begun,panel=document.getElementById("study");
+if(host==="null")host=null;
+function post(message,to){if(up)up.postMessage(message,to||"*")}
+function tell(event,more){post(Object.assign({type:"lodestone.v1",event:event,id:id,release:files.release},more),host)}
+function size(kind){
+var height=Math.ceil(document.body.getBoundingClientRect().height),text=resizer+":"+height+":"+root.clientWidth+":";
+if(kind!=="init"&&height===tall)return;
+tall=height;
+tell("resize",{height:height});
+if(resizer)post("[iFrameSizer]"+text+(kind==="init"?kind:"size"));
+if(pym)post(["pym",pym,"height",height].join("xPYMx"));
+var all={};all[id]=height;
+post({"datawrapper-height":all});
+}
+function channel(part){part/=255;return part<=.04045?part/12.92:Math.pow((part+.055)/1.055,2.4)}
+function light(colour){return .2126*channel(parseInt(colour.slice(1,3),16))+.7152*channel(parseInt(colour.slice(3,5),16))+.0722*channel(parseInt(colour.slice(5),16))}
+function contrast(one,other){one=light(one);other=light(other);return(Math.max(one,other)+.05)/(Math.min(one,other)+.05)}
+var names=["paper","ink","accent"],own={};
+function value(name){return getComputedStyle(root).getPropertyValue("--"+name).trim()}
+function brand(asked){
+var next=Object.assign({},own);
+names.forEach(function(name){var text=asked[name];if(text===null||text===undefined)return;if(text==="")delete next[name];else next[name]=/^#/.test(text)?text:"#"+text});
+var wrong=names.find(function(name){return next[name]&&!/^#[0-9a-fA-F]{6}$/.test(next[name])});
+if(wrong)return tell("error",{reason:wrong+": "+next[wrong]+" is no colour. Accepted: six hexadecimal digits, as b4232a."});
+names.forEach(function(name){root.style.removeProperty("--"+name)});
+var all={};names.forEach(function(name){all[name]=next[name]||value(name)});
+wrong=["ink","accent"].find(function(name){return contrast(all[name],all.paper)<4.5});
+if(wrong)tell("error",{reason:wrong+": "+all[wrong]+" on "+all.paper+" has a contrast of "+contrast(all[wrong],all.paper).toFixed(1)+". Accepted: 4.5 or more."});
+else own=next;
+names.forEach(function(name){if(own[name])root.style.setProperty("--"+name,own[name])});
+["raised","on-accent","ink-soft"].forEach(function(name){root.style.removeProperty("--"+name)});
+if(own.paper)root.style.setProperty("--raised",own.paper);
+if(own.ink)root.style.setProperty("--ink-soft",own.ink);
+if(own.accent||own.paper||own.ink)root.style.setProperty("--on-accent",contrast(all.accent,all.paper)>contrast(all.accent,all.ink)?"var(--paper)":"var(--ink)");
+dispatchEvent(new Event("themed"));
+}
+function theme(name){
+if(name==="auto")root.removeAttribute("data-theme");else if(name==="dark"||name==="light")root.setAttribute("data-theme",name);else return tell("error",{reason:"theme: "+name+" is not possible. Accepted: auto, light, dark."});
+brand({});
+}
+function lines(name){var out={};(panel.getAttribute(name)||"").split("\n").forEach(function(line){var at=line.indexOf("=");if(at>0)out[line.slice(0,at)]=line.slice(at+1)});return out}
+function answers(){var all=lines("data-answers");Object.keys(all).forEach(function(key){var parts=all[key].split("..").map(Number);all[key]={low:parts[0],central:parts[1],high:parts[2]}});return all}
+function state(event){tell(event,{inputs:lines("data-inputs"),outputs:answers()})}
+function failed(fault){
+var refused=/wasm|WebAssembly|unsafe-eval/i.test(fault+"")&&!/fetch|import/i.test(fault+""),line=document.getElementById(refused?"refused":"broken");
+begun=null;if(line)line.hidden=false;
+tell("error",{reason:String(fault)});
+}
+function begin(){return begun=begun||start().catch(failed)}
+var first=true;
+panel.addEventListener("shown",function(){
+var refused=panel.getAttribute("data-refused");
+if(refused){panel.removeAttribute("data-refused");return tell("error",{reason:refused.trim()})}
+state(first?"ready":"change");first=false;
+});
+function ready(then){if(document.body.hasAttribute("data-ready"))return then();var watch=new MutationObserver(function(){if(document.body.hasAttribute("data-ready")){watch.disconnect();then()}});watch.observe(document.body,{attributes:true});begin()}
+function set(inputs){
+var text="";
+for(var key in inputs){var said=String(inputs[key]);if(!/^[\w.-]{1,60}$/.test(key)||said.length>400||/\n/.test(said))return tell("error",{reason:key.slice(0,60)+" is no input that can be set. Accepted: the keys of schema.json with a number or a text."});text+=key+"="+said+"\n"}
+ready(function(){setTimeout(function(){panel.setAttribute("data-choice",text);panel.dispatchEvent(new Event("chosen"))})});
+}
+addEventListener("message",function(event){
+var said=event.data;
+if(!up||event.source!==up)return;
+if(typeof said==="string"){
+var name=/^\[iFrameSizer\]([\w-]{1,80}):/.exec(said);
+if(name){resizer=name[1];size("init")}
+return;
+}
+if(!said||said.type!=="lodestone.v1"||said.event)return;
+if(!host||event.origin!==host)return post({type:"lodestone.v1",event:"error",id:id,release:files.release,reason:"Messages from "+event.origin+" are not read. Accepted: those of the origin that host= in the address of the frame names."});
+if(said.theme!==undefined)theme(String(said.theme));
+if(said.brand&&typeof said.brand==="object")brand(said.brand);
+if(said.set&&typeof said.set==="object")set(said.set);
+if(said.get)ready(function(){state("state")});
+});
+names.some(function(name){return query.has(name)})&&brand({paper:query.get("paper"),ink:query.get("ink"),accent:query.get("accent")});
+var only=query.get("show");
+if(only&&document.querySelector('[data-chart="'+only.replace(/[^\w-]/g,"")+'"]'))root.setAttribute("data-show",only);
+else if(only==="all")root.setAttribute("data-show","all");
+root.setAttribute("data-started","");
+new ResizeObserver(function(){size()}).observe(document.body);
+post("[iFrameResizerChild]Ready");
+["pointerdown","focusin"].forEach(function(kind){addEventListener(kind,begin,true)});
+new IntersectionObserver(function(seen,watch){if(seen.some(function(one){return one.isIntersecting})){watch.disconnect();begin()}}).observe(document.getElementById("app"));
+addEventListener("error",function(event){if(event.error)failed(event.error)});
+addEventListener("unhandledrejection",function(event){failed(event.reason)});
