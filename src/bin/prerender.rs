@@ -23,7 +23,7 @@ use lodestone::site::listing::{robots, sitemap};
 use lodestone::site::missing::missing;
 use lodestone::site::oembed::{self, oembed};
 use lodestone::site::tables::{TableData, Tables};
-use lodestone::site::widget::{self, WIDGETS, widget};
+use lodestone::site::widget::{self, WIDGETS, whole, widget};
 use lodestone::text::Lang;
 use lodestone_model::uncertainty::Section;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -69,6 +69,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     let tables = Tables::new(all);
     let routes: Vec<Route> = Route::ALL.into_iter().chain(TABLES.map(Route::Table)).collect();
     let (drawn, stories) = (Begin::drawn(Section::ALL), Stories::write());
+    let packed = whole::Packed::read(folder_of_site, &site)?;
     for route in &routes {
         let begin = if route.computes() { drawn.of(*route) } else { Begin::default() };
         for lang in Lang::ALL {
@@ -84,8 +85,9 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
             let place = folder_of_site.join(folder(lang)).join(route.path());
             save(&place.join("index.html"), html.as_bytes())?;
             if WIDGETS.contains(route) {
-                let html = widget(*route, lang, &parts, &site.assets.framed, &site);
-                save(&place.join(widget::FILE), html.as_bytes())?;
+                save(&place.join(widget::FILE), widget(*route, lang, &parts, &site).as_bytes())?;
+                let html = packed.widget(folder_of_site, *route, lang, &parts, &site)?;
+                save(&place.join(whole::FILE), html.as_bytes())?;
             }
             if let Some(said) = oembed(*route, lang, &site) {
                 save(&place.join(oembed::FILE), said.as_bytes())?;

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use lodestone_model::data::NamedScenario;
-use lodestone_model::inputs::assign::Key;
 use lodestone_model::inputs::Inputs;
+use lodestone_model::inputs::assign::Key;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::prelude::*;
@@ -121,10 +121,11 @@ fn is_said(said: &link::Pairs) -> bool {
     there.len() == said.len() && said.iter().all(|pair| there.contains(pair))
 }
 
-/// Keys and values of the address as it is.
+/// Keys and values of the address as it is, or of the document where it says what its address would.
 #[must_use]
 pub fn pairs() -> link::Pairs {
-    let query = gloo::utils::window().location().search().unwrap_or_default();
+    let own = gloo::utils::document().document_element().and_then(|root| root.get_attribute("data-query"));
+    let query = own.unwrap_or_else(|| gloo::utils::window().location().search().unwrap_or_default());
     let Ok(query) = web_sys::UrlSearchParams::new_with_str(&query) else { return Vec::new() };
     let entries = js_sys::Array::from(&query);
     let text = |pair: &js_sys::Array, i| pair.get(i).as_string().unwrap_or_default();

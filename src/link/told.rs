@@ -52,9 +52,10 @@ pub fn sentences(found: &Checked, lang: Lang) -> Vec<String> {
         Origin::Earlier(release) => out.push(words::earlier(lang, release.name, RELEASE)),
         Origin::Unknown(name) => out.push(words::later(lang, &short(name), RELEASE)),
     }
-    for (list, word) in
-        [(&found.moved, words::moved as fn(Lang, &str) -> String), (&found.lost, words::lost as fn(Lang, &str) -> String)]
-    {
+    for (list, word) in [
+        (&found.moved, words::moved as fn(Lang, &str) -> String),
+        (&found.lost, words::lost as fn(Lang, &str) -> String),
+    ] {
         if !list.is_empty() {
             out.push(word(lang, &named(list, lang)));
         }

@@ -97,7 +97,8 @@ impl Assets {
             Ok::<_, String>(Program { glue: find(&begin, ".js")?, wasm: find(&begin, "_bg.wasm")? })
         };
         let sheet = find("widget-", ".css")?;
-        let framed = fs::read_to_string(site.join(&sheet.name)).map_err(|e| format!("{} could not be read ({e}).", sheet.name))?;
+        let framed = fs::read_to_string(site.join(&sheet.name))
+            .map_err(|e| format!("{} could not be read ({e}).", sheet.name))?;
         let mut words = Vec::new();
         for bundle in BUNDLES {
             for lang in Lang::ALL {

@@ -1,11 +1,14 @@
 //! A calculator as a document for somebody else's page: everything that its first answer needs stands in it, its program
 //! comes when it is seen or touched, and it tells its host its height and its results.
 //!
-//! It stands beside the page of the calculator, so that its links are those of the page. Not here: what stands on it.
+//! Two files: one fetches its program, the other has everything in it ([`whole`]). Both stand beside the page of the calculator, so that their links are those of the page. Not here: what stands on it.
+
+pub mod whole;
 
 use serde_json::json;
 
 use super::document::{CHARTS, Parts, WORDS, files, map};
+use super::head::below;
 use super::policy::framed;
 use super::{Site, escaped, title};
 use crate::link::RELEASE;
@@ -42,9 +45,23 @@ pub fn height(route: Route) -> Option<u32> {
     TALLEST.iter().find(|(r, _)| *r == route).map(|(_, height)| *height)
 }
 
-/// The document.
+/// What differs between the ways in which a calculator comes.
+struct Way<'a> {
+    policy: &'a str,
+    /// The digests of modules that modules name; empty where there are none.
+    map: &'a str,
+    css: &'a str,
+    /// What stands behind the content, before the lines of script.
+    behind: &'a str,
+    script: &'a str,
+}
+
+/// Chooses the colours before anything is seen.
+const EARLY: &str = "var chosen=new URLSearchParams(document.documentElement.dataset.query||location.search).get(\"theme\");if(chosen===\"dark\"||chosen===\"light\")document.documentElement.setAttribute(\"data-theme\",chosen);\n";
+
+/// The document that fetches its program.
 #[must_use]
-pub fn widget(route: Route, lang: Lang, parts: &Parts, css: &str, site: &Site) -> String {
+pub fn widget(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String {
     let (up, assets) = (route.up(), &site.assets);
     let program = assets.program(route);
     let mut files = files(up, route, lang, true, assets);
@@ -55,13 +72,27 @@ pub fn widget(route: Route, lang: Lang, parts: &Parts, css: &str, site: &Site) -
     files["release"] = json!(RELEASE);
     let named = WORDS.replace("@files", &files.to_string());
     let map = map(up, &[&assets.lens, program]);
-    let early = "var chosen=new URLSearchParams(location.search).get(\"theme\");if(chosen===\"dark\"||chosen===\"light\")document.documentElement.setAttribute(\"data-theme\",chosen);\n";
     let script = format!("(function(){{\n{named}{START}{SCRIPT}{CHARTS}}})();\n");
-    let policy = framed([early, script.as_str(), map.as_str()], css);
+    let policy = framed([EARLY, script.as_str(), map.as_str()], &assets.framed);
+    page(
+        route,
+        lang,
+        parts,
+        site,
+        &Way { policy: &policy, map: &map, css: &assets.framed, behind: "", script: &script },
+    )
+}
+
+fn page(route: Route, lang: Lang, parts: &Parts, site: &Site, way: &Way) -> String {
     let heading = escaped(title(route, lang));
+    let map =
+        if way.map.is_empty() { String::new() } else { format!("<script type=\"importmap\">{}</script>", way.map) };
+    let full = site.address.as_ref().map_or("./".to_owned(), |address| address.to(&below(route, lang)));
     format!(
-        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><base target=\"_blank\"><script type=\"importmap\">{map}</script><script>{early}</script><style>{css}</style><title>{heading} – {name}</title></head><body class=\"computes widget\" data-page=\"{key}\" data-widget><main id=\"content\"><h1>{heading}</h1><div id=\"app\">{body}</div><p id=\"still\" class=\"notice\">{still}</p><p id=\"refused\" class=\"notice\" role=\"alert\" hidden>{refused}</p><div id=\"broken\" role=\"alert\" hidden><p>{broken}</p></div></main><div id=\"{HOST}\" hidden></div><script type=\"text/plain\" id=\"bands\">{bands}</script><footer class=\"whence\"><a href=\"./\" rel=\"noopener\">{full}</a> <span>{made}</span></footer><script>{script}</script></body></html>\n",
+        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><base target=\"_blank\">{map}<script>{EARLY}</script><style>{css}</style><title>{heading} – {name}</title></head><body class=\"computes widget\" data-page=\"{key}\" data-widget><main id=\"content\"><h1>{heading}</h1><div id=\"app\">{body}</div><p id=\"still\" class=\"notice\">{still}</p><p id=\"refused\" class=\"notice\" role=\"alert\" hidden>{refused}</p><div id=\"broken\" role=\"alert\" hidden><p>{broken}</p></div></main><div id=\"{HOST}\" hidden></div><script type=\"text/plain\" id=\"bands\">{bands}</script><footer class=\"whence\"><a href=\"{full}\" rel=\"noopener\">{open}</a> <span>{made}</span></footer>{behind}<script>{script}</script></body></html>\n",
         tag = lang.tag(),
+        policy = way.policy,
+        css = way.css,
         name = nav::site(lang),
         key = route.key(),
         body = parts.body,
@@ -69,7 +100,9 @@ pub fn widget(route: Route, lang: Lang, parts: &Parts, css: &str, site: &Site) -
         refused = escaped(words::widget_refused(lang)),
         broken = escaped(words::widget_broken(lang)),
         bands = parts.bands,
-        full = escaped(words::widget_full(lang)),
+        open = escaped(words::widget_full(lang)),
         made = escaped(&words::widget_made(lang, RELEASE, &site.dated)),
+        behind = way.behind,
+        script = way.script,
     )
 }

@@ -94,7 +94,11 @@ impl Request {
                 _ => usual.plan,
             },
             year: get("data-year").parse().unwrap_or(usual.year),
-            said: get("data-said").lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect(),
+            said: get("data-said")
+                .lines()
+                .filter_map(|l| l.split_once('='))
+                .map(|(k, v)| (k.into(), v.into()))
+                .collect(),
             lang: Lang::from_tag(&get("data-lang")).unwrap_or_default(),
         })
     }

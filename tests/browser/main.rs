@@ -7,6 +7,7 @@ mod charts;
 mod fields;
 mod languages;
 mod lens;
+mod links;
 mod montecarlo;
 mod page;
 mod privacy;

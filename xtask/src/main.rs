@@ -16,6 +16,7 @@ mod compress;
 mod data;
 mod features;
 mod hosting;
+mod hosts;
 mod laws;
 mod lighthouse;
 mod montecarlo;

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::browser::Driver;
 use crate::serve::{Quirk, Served};
 use crate::tools::{self, Outcome, cargo};
-use crate::{data, features, laws, montecarlo, site, sizes};
+use crate::{data, features, hosts, laws, montecarlo, site, sizes};
 
 /// Runs all checks.
 pub fn run() -> Outcome<()> {
@@ -47,6 +47,9 @@ pub fn run() -> Outcome<()> {
     // The same site on hosts that do not know wasm, or have lost it.
     browser.env("LODESTONE_WRONG_MIME", &wrong_mime.address).env("LODESTONE_NO_WASM", &no_wasm.address);
     browser.env("LODESTONE_AXE", tools::axe()?);
+    // Pages of others that show a calculator.
+    let hosts = hosts::start(&dist, &served)?;
+    browser.env("LODESTONE_HOSTS", &hosts.served.address).env("LODESTONE_HOSTS_FOLDER", hosts.folder.path());
     browser.args(["test", "--package", "lodestone", "--features", "browser-tests", "--test", "browser", "--quiet"]);
     step("browser tests", browser.args(["--", "--test-threads=2"]))?;
     println!("\nAll checks hold; they took {} s.", begun.elapsed().as_secs());

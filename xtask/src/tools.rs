@@ -15,6 +15,9 @@ use sha2::{Digest, Sha256};
 /// The version of esbuild, which minifies what wasm-bindgen writes.
 const ESBUILD: &str = "0.25.12";
 
+/// Versions of the scripts by which pages fit frames to what is in them.
+const RESIZER: &str = "4.4.5";
+const PYM: &str = "1.3.2";
 /// The version of axe, which the browser tests run on every page.
 const AXE: &str = "4.14.1";
 
@@ -192,6 +195,21 @@ pub fn lighthouse() -> Outcome<PathBuf> {
         npm(&home, &format!("lighthouse@{LIGHTHOUSE}"))?;
     }
     Ok(program)
+}
+
+/// Finds the scripts by which pages fit frames to what is in them, or installs them from npm: name and file.
+pub fn frame_scripts() -> Outcome<[(&'static str, PathBuf); 2]> {
+    let home = cache().join(format!("frames-{RESIZER}-{PYM}"));
+    let at = |below: &str| home.join("node_modules").join(below);
+    let scripts = [
+        ("iframeResizer.js", at("iframe-resizer/js/iframeResizer.min.js")),
+        ("pym.js", at("pym.js/dist/pym.v1.min.js")),
+    ];
+    if !scripts.iter().all(|(_, script)| script.exists()) {
+        npm(&home, &format!("iframe-resizer@{RESIZER}"))?;
+        npm(&home, &format!("pym.js@{PYM}"))?;
+    }
+    Ok(scripts)
 }
 
 /// Finds the script of axe, which looks for what keeps readers out, or installs it from npm.

@@ -31,10 +31,8 @@ pub struct Release {
 }
 
 /// Every release, the oldest first; the last is the present one.
-pub const RELEASES: [Release; 1] = [Release {
-    name: "0.1.0-2026.11.1",
-    text: include_str!("../../../static-data/releases/0.1.0-2026.11.1.txt"),
-}];
+pub const RELEASES: [Release; 1] =
+    [Release { name: "0.1.0-2026.11.1", text: include_str!("../../../static-data/releases/0.1.0-2026.11.1.txt") }];
 
 /// A default that is another now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,7 +290,9 @@ mod tests {
             Release::present().hash(&inputs, year)
         };
         let usual = Release::present().hash(&Inputs::default(), BASE_YEAR);
-        for (key, value) in [("ev-magnet-kg", "1.9"), ("drive", "geared"), ("units.humanoid.2025", "12"), ("shocks", "")] {
+        for (key, value) in
+            [("ev-magnet-kg", "1.9"), ("drive", "geared"), ("units.humanoid.2025", "12"), ("shocks", "")]
+        {
             assert_ne!(of(key, value, BASE_YEAR), usual, "{key}");
         }
         assert_ne!(of("ev-magnet-kg", "", 2030), usual);
