@@ -12,6 +12,17 @@ fn main() {
     if lens || std::env::var_os("CARGO_FEATURE_WHOLE").is_some() {
         println!("cargo::rustc-cfg=whole");
     }
+    // Two scenarios side by side need no calculators, and all calculators on one page no front page; each has a program of its
+    // own. The others share one, so that who goes on from the front page has it already; only those stand in frames of others.
+    let has = |feature: &str| std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    let shared = !has("COMPARE") && !has("WHOLE");
+    let parts = [("compare", has("COMPARE")), ("sections", !has("COMPARE")), ("story", shared), ("framed", shared)];
+    for (part, carried) in parts {
+        println!("cargo::rustc-check-cfg=cfg({part})");
+        if !wasm || carried {
+            println!("cargo::rustc-cfg={part}");
+        }
+    }
     // What reads a chart point by point and takes it along.
     println!("cargo::rustc-check-cfg=cfg(lens)");
     if lens {

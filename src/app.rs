@@ -13,6 +13,7 @@ use lodestone_model::report::identities;
 use lodestone_model::uncertainty::Section as Ranges;
 use yew::prelude::*;
 
+#[cfg(framed)]
 use crate::browser::host::{refuse, use_host};
 use crate::browser::page::{pairs, use_address, use_links, use_ready};
 use crate::browser::spoken::use_spoken;
@@ -26,7 +27,6 @@ use crate::likely::ask::{Wanted, use_likely};
 use crate::likely::begin::{Begin, shown};
 use crate::likely::stories::Stories;
 use crate::link::{self, Asked};
-#[cfg(whole)]
 use crate::pages::compare::Compare;
 use crate::pages::shown::{Part, Shown};
 use crate::pages::{Section, demand, product, products, shock, story, summary, supply};
@@ -105,7 +105,7 @@ pub fn App(props: &Props) -> Html {
         side
     });
     let goods = use_memo((state.inputs.clone(), likely.found()), |(inputs, _)| {
-        shown(route).contains(&Ranges::Goods).then(|| likely.goods(inputs))
+        (cfg!(sections) && shown(route).contains(&Ranges::Goods)).then(|| likely.goods(inputs))
     });
     let goods = (*goods).clone().map(|(goods, old)| {
         stale.0[Ranges::Goods as usize] = old;
@@ -126,6 +126,7 @@ pub fn App(props: &Props) -> Html {
     });
     use_ready();
     use_address(&state);
+    #[cfg(framed)]
     use_host(&state, &report);
     let asked = use_state(Asked::default);
     {
@@ -185,7 +186,8 @@ pub fn App(props: &Props) -> Html {
             let said = lines.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
             let found = link::read_from(&said, latest.borrow().clone(), |_| None);
             dispatch.dispatch(Action::Load(Rc::new(found.state.inputs)));
-            refuse(&found.refused);
+            #[cfg(framed)]
+            refuse(&found.refused, lang);
         })
     };
     use_chosen(on_choice);
@@ -212,7 +214,7 @@ pub fn App(props: &Props) -> Html {
         on_switch,
         lang,
     };
-    let on = |pages: &[Route]| all || pages.contains(&route);
+    let on = |pages: &[Route]| cfg!(sections) && (all || pages.contains(&route));
     let mut parts = Vec::new();
     if *whole {
         if on(&[Route::Motor, Route::Turbine, Route::Products, Route::Shocks]) {
@@ -229,7 +231,7 @@ pub fn App(props: &Props) -> Html {
             parts.push(Part::Demand(demand::Props { section: section.clone(), on_units }));
         }
         if let Some(side) = side {
-            if route == Route::Story {
+            if cfg!(story) && route == Route::Story {
                 parts.push(Part::Story(story::Props { section: section.clone(), side: side.clone() }));
             }
             let of = |part| Part::Supply(supply::Props { part, section: section.clone(), side: side.clone() });
@@ -247,11 +249,11 @@ pub fn App(props: &Props) -> Html {
             }
         }
     }
-    #[cfg(whole)]
-    let compared =
-        if route == Route::Compare { html!(<Compare stories={stories.clone()} {lang} />) } else { Html::default() };
-    #[cfg(not(whole))]
-    let compared = Html::default();
+    let compared = if cfg!(compare) && route == Route::Compare {
+        html!(<Compare stories={stories.clone()} {lang} />)
+    } else {
+        Html::default()
+    };
     html! {
         <>
             if !matches!(route, Route::Story | Route::Compare) { { strip(&summary::answers(&report, route, lang), lang) } }

@@ -1,4 +1,4 @@
-//! Starts the calculators and the front page.
+//! Starts the front page, and each calculator on a page of its own.
 
 fn main() {
     lodestone::start::run();

@@ -26,7 +26,7 @@ const AT: &str = "https://example.org/folder/";
 fn site(address: Option<&str>) -> (TempDir, Site) {
     let built = tempfile::tempdir().unwrap();
     let put = |name: String| fs::write(built.path().join(&name), format!("this is {name}")).unwrap();
-    for program in ["page", "whole", "find", "study", "lens"] {
+    for program in ["page", "compare", "whole", "find", "study", "lens"] {
         put(format!("lodestone-{program}-0123456789abcdef.js"));
         put(format!("lodestone-{program}-fedcba9876543210_bg.wasm"));
     }

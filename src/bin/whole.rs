@@ -1,4 +1,4 @@
-//! Starts the pages that need everything: all calculators on one page, and two scenarios side by side (feature `whole`).
+//! Starts all calculators on one page (feature `whole`).
 
 fn main() {
     lodestone::start::run();

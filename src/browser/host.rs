@@ -11,8 +11,10 @@ use lodestone_model::report::{Range, Report};
 use web_sys::{Element, Event};
 use yew::prelude::*;
 
+use crate::labels;
 use crate::state::State;
 use crate::study::request::HOST;
+use crate::text::Lang;
 
 /// Marks the body of a document that stands in a frame.
 const WIDGET: &str = "data-widget";
@@ -60,10 +62,10 @@ fn answers(report: &Report) -> String {
     named.into_iter().map(|(key, r)| format!("{key}={}..{}..{}\n", r.low, r.central, r.high)).collect()
 }
 
-/// Tells a host which of its settings were not taken: `key: reason` a line.
-pub fn refuse(refused: &[(String, Error)]) {
+/// Tells a host which of its settings were not taken, a sentence a line.
+pub fn refuse(refused: &[(String, Error)], lang: Lang) {
     if let Some(element) = element().filter(|_| !refused.is_empty()) {
-        let lines: String = refused.iter().map(|(key, why)| format!("{key}: {why}\n")).collect();
-        tell(&element, "data-refused", &lines);
+        let lines: Vec<String> = refused.iter().map(|(key, why)| labels::error(lang, key, why)).collect();
+        tell(&element, "data-refused", &lines.join("\n"));
     }
 }

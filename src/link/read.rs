@@ -43,7 +43,8 @@ pub fn read_from(pairs: &Pairs, begin: Inputs, scenario: impl Fn(&str) -> Option
             None => out.unknown = Some(key.to_owned()),
         }
     }
-    let own: Vec<_> = pairs.iter().filter(|(k, _)| ![&SHOWN[..], &VIEW].concat().contains(&k.as_str())).collect();
+    let other = |key: &str| SHOWN.contains(&key) || VIEW.contains(&key);
+    let own: Vec<_> = pairs.iter().filter(|(key, _)| !other(key)).collect();
     // Parts of one whole may stand in any order: what was written together is read together.
     let lines: String = own.iter().map(|(key, value)| format!("{key}={value}\n")).collect();
     // A line in a value is no line of this text.

@@ -4,7 +4,6 @@
 
 #[cfg(whole)]
 pub mod checks;
-#[cfg(whole)]
 pub mod compare;
 pub mod demand;
 pub mod figures;

@@ -1,6 +1,7 @@
 //! A section of a page, drawn again only when something in it changes.
 //!
-//! One component for all of them: a component type of its own for each would be a third more program.
+//! One component for all of them: a component type of its own for each would be a third more program. A page's program
+//! carries the sections of that page alone (`build.rs`).
 
 use yew::prelude::*;
 
@@ -42,15 +43,17 @@ pub struct Props {
 #[component]
 pub fn Shown(props: &Props) -> Html {
     match &props.part {
-        Part::Shock(p) => shock::view(p),
-        Part::Calculator(p) => product::view(p),
-        Part::Products(p) => products::view(p),
-        Part::Demand(p) => demand::view(p),
-        Part::Supply(p) => supply::view(p),
-        Part::Story(p) => story::view(p),
+        Part::Shock(p) if cfg!(sections) => shock::view(p),
+        Part::Calculator(p) if cfg!(sections) => product::view(p),
+        Part::Products(p) if cfg!(sections) => products::view(p),
+        Part::Demand(p) if cfg!(sections) => demand::view(p),
+        Part::Supply(p) if cfg!(sections) => supply::view(p),
+        Part::Story(p) if cfg!(story) => story::view(p),
         #[cfg(whole)]
         Part::Uncertainty(p) => uncertainty::view(p),
         #[cfg(whole)]
         Part::Checks(p) => checks::view(p),
+        // The program of another page.
+        _ => Html::default(),
     }
 }

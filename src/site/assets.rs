@@ -43,9 +43,11 @@ pub struct Assets {
     pub panel: File,
     /// The style sheet of calculators in frames of others, which have it in them.
     pub framed: String,
-    /// The program of the calculators.
+    /// The program of the front page and the calculators.
     pub page: Program,
-    /// The same with everything, for the pages that need it.
+    /// That of two scenarios side by side.
+    pub compare: Program,
+    /// That of all calculators on one page.
     pub whole: Program,
     /// The program that finds claims.
     pub finder: Program,
@@ -122,6 +124,7 @@ impl Assets {
             panel: find("panel-", ".css")?,
             framed,
             page: program("page")?,
+            compare: program("compare")?,
             whole: program("whole")?,
             finder: program("find")?,
             study: program("study")?,
@@ -135,7 +138,11 @@ impl Assets {
     /// The program of a page that computes.
     #[must_use]
     pub const fn program(&self, route: Route) -> &Program {
-        if matches!(route, Route::Everything | Route::Compare) { &self.whole } else { &self.page }
+        match route {
+            Route::Compare => &self.compare,
+            Route::Everything => &self.whole,
+            _ => &self.page,
+        }
     }
 
     /// The words of a bundle in a language; `None` for a bundle that there is not.

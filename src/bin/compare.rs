@@ -1,0 +1,5 @@
+//! Starts two scenarios side by side (feature `compare`).
+
+fn main() {
+    lodestone::start::run();
+}
