@@ -97,7 +97,9 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     let put = |name: &str, text: String| save(&folder_of_site.join(name), text.as_bytes());
     put("index.html", top(&site))?;
     put("404.html", missing(&site))?;
-    put(widget::ELEMENT.0, widget::ELEMENT.1.to_owned())?;
+    for (name, text) in [widget::ELEMENT, widget::MESSAGES] {
+        put(name, text.to_owned())?;
+    }
     if let Some(address) = &site.address {
         put("sitemap.xml", sitemap(address, &routes))?;
         put("robots.txt", robots(address))?;

@@ -39,6 +39,9 @@ const START: &str = "function start(){return import(files.program.glue[0]).then(
 /// The element by which a page takes in a calculator as a tag; its name stays, because pages of others link it.
 pub const ELEMENT: (&str, &str) = ("lodestone-calc.js", include_str!("calc.js"));
 
+/// What the messages between a frame and its host look like.
+pub const MESSAGES: (&str, &str) = ("data/message.schema.json", include_str!("message.schema.json"));
+
 /// How tall a frame without a script has to be; `None` for a page that is no widget.
 #[must_use]
 pub fn height(route: Route) -> Option<u32> {

@@ -4,6 +4,7 @@
 mod access;
 mod answers;
 mod charts;
+mod embed;
 mod fields;
 mod languages;
 mod lens;

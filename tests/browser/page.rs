@@ -197,6 +197,16 @@ impl Page {
         self.settle().await;
     }
 
+    /// Presses a key in whatever document has the focus.
+    #[allow(dead_code)] // the benchmarks share this file
+    pub async fn press_key(&self, key: &'static str) {
+        let (key, code) = if key == TAB { ("Tab", 9) } else { (key, 0) };
+        for kind in ["keyDown", "keyUp"] {
+            let press = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code });
+            self.chromium("Input.dispatchKeyEvent", press).await;
+        }
+    }
+
     /// Presses a key where the focus is.
     pub async fn press(&self, key: &str) {
         self.client.active_element().await.unwrap().send_keys(key).await.unwrap();
