@@ -13,7 +13,6 @@ use lodestone_model::report::identities;
 use lodestone_model::uncertainty::Section as Ranges;
 use yew::prelude::*;
 
-#[cfg(framed)]
 use crate::browser::host::{refuse, use_host};
 use crate::browser::page::{pairs, use_address, use_links, use_ready};
 use crate::browser::spoken::use_spoken;
@@ -126,7 +125,6 @@ pub fn App(props: &Props) -> Html {
     });
     use_ready();
     use_address(&state);
-    #[cfg(framed)]
     use_host(&state, &report);
     let asked = use_state(Asked::default);
     {
@@ -186,7 +184,6 @@ pub fn App(props: &Props) -> Html {
             let said = lines.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
             let found = link::read_from(&said, latest.borrow().clone(), |_| None);
             dispatch.dispatch(Action::Load(Rc::new(found.state.inputs)));
-            #[cfg(framed)]
             refuse(&found.refused, lang);
         })
     };

@@ -23,7 +23,11 @@ const SHOWN: &str = "shown";
 /// Milliseconds without a change after which a host is told.
 const CALM: u32 = 100;
 
+/// `None` where the page stands in no frame, or has a program for pages that never do.
 fn element() -> Option<Element> {
+    if !cfg!(framed) {
+        return None;
+    }
     document().get_element_by_id(HOST).filter(|_| body().has_attribute(WIDGET))
 }
 

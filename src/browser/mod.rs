@@ -1,6 +1,5 @@
 //! The browser, one small hook or function per Web API. On the server, where none of them exists, effects do not run.
 
-#[cfg(framed)]
 pub mod host;
 pub mod page;
 pub mod size;

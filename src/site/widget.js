@@ -76,8 +76,12 @@ if(said.get)ready(function(){state("state")});
 });
 names.some(function(name){return query.has(name)})&&brand({paper:query.get("paper"),ink:query.get("ink"),accent:query.get("accent")});
 var only=query.get("show");
-if(only&&document.querySelector('[data-chart="'+only.replace(/[^\w-]/g,"")+'"]'))root.setAttribute("data-show",only);
-else if(only==="all")root.setAttribute("data-show","all");
+if(only==="all")root.setAttribute("data-show",only);
+else if(only){
+var figure=document.querySelector('[data-chart="'+only.replace(/[^\w-]/g,"")+'"]');
+if(figure){figure.setAttribute("data-shown","");root.setAttribute("data-show","chart")}
+else tell("error",{reason:"show: "+only+" is not on this page. Accepted: all, "+[].map.call(document.querySelectorAll("[data-chart]"),function(one){return one.dataset.chart}).join(", ")+"."});
+}
 root.setAttribute("data-started","");
 new ResizeObserver(function(){size()}).observe(document.body);
 post("[iFrameResizerChild]Ready");
