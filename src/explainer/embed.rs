@@ -1,5 +1,5 @@
-//! What others can do with the site today: link to a result, a claim, a term; take the data or the command; show a whole
-//! page in a frame. Small widgets are still to come, and the page says so.
+//! What others can do with the site: link to a result, a claim, a term; take the data or the command; show a calculator
+//! on their own page.
 
 use lodestone_model::data::{CLAIMS, GLOSSARY, GlossaryRow, NamedScenario};
 use yew::prelude::*;
@@ -8,13 +8,11 @@ use super::Props;
 use crate::claims;
 use crate::route::{Route, folder};
 use crate::site;
+use crate::site::widget::{self, WIDGETS, height, whole};
 use crate::text::{Lang, embed as words};
 
 /// Stands for the address of the site, which a document does not know.
 const SITE: &str = "https://example.org/lodestone/";
-/// Height of the frame in CSS pixels.
-const HEIGHT: &str = "900";
-
 /// A word in any language.
 type Word = fn(Lang) -> &'static str;
 
@@ -80,13 +78,33 @@ pub fn Embed(props: &Props) -> Html {
                     <p>{ words::frame_text(lang) }</p>
                     { code(&snippet(lang), words::frame(lang)) }
                     <ul>
-                        <li>{ words::frame_address(lang, SITE) }</li>
-                        <li>{ words::frame_size(lang) }</li>
+                        <li>{ words::frame_size(lang, &height(Route::Motor).unwrap_or_default().to_string()) }</li>
                         <li>{ words::frame_private(lang) }</li>
                     </ul>
+                    <p>{ words::each(lang) }</p>
+                    <ul>
+                        { for WIDGETS.into_iter().map(|route| link(format!("../{}{}", route.path(), widget::FILE), site::title(route, lang).to_owned())) }
+                    </ul>
+                    <h3>{ words::element(lang) }</h3>
+                    <p>{ words::element_text(lang) }</p>
+                    { code(&element(lang), words::element(lang)) }
+                    <h3>{ words::one_file(lang) }</h3>
+                    <p>{ words::one_file_text(lang) }</p>
+                    <ul>
+                        { for WIDGETS.into_iter().map(|route| html! {
+                            <li><a href={format!("../{}{}", route.path(), whole::FILE)} download={format!("lodestone-{}-{}.html", route.key(), folder(lang))}>{ site::title(route, lang) }</a></li>
+                        }) }
+                    </ul>
+                    <h3>{ words::looks(lang) }</h3>
+                    <ul>
+                        <li>{ words::looks_theme(lang) }</li>
+                        <li>{ words::looks_colours(lang) }</li>
+                        <li>{ words::looks_show(lang) }</li>
+                    </ul>
+                    <h3>{ words::messages(lang) }</h3>
+                    <p>{ words::messages_text(lang) }{ " " }<a href={format!("../../{}", widget::MESSAGES.0)} translate="no">{ widget::MESSAGES.0 }</a></p>
                 </>
             }) }
-            { section("to-come", words::to_come, html!(<p>{ words::to_come_text(lang) }</p>)) }
             { section("name-it", words::name_it, html! {
                 <p>{ words::name_it_text(lang) }{ " " }<a href="../about/#cite">{ words::name_it_link(lang) }</a></p>
             }) }
@@ -108,12 +126,27 @@ fn address(lang: Lang, page: &str) -> String {
     format!("{SITE}{}/{page}", folder(lang))
 }
 
-/// The frame of a calculator, for a page in the reader's language.
+/// The frame of a calculator, for a page in the reader's language; what stands in it is for readers whose browser has none.
 fn snippet(lang: Lang) -> String {
-    let src = address(lang, &format!("motor/?scenario={}", NamedScenario::NdPlus100.key()));
+    let query = format!("?scenario={}", NamedScenario::NdPlus100.key());
+    let page = Route::Motor.path();
+    let (src, plain) =
+        (address(lang, &format!("{page}{}{query}", widget::FILE)), address(lang, &format!("{page}{query}")));
     let title = words::frame_title(lang, site::name(Route::Motor, lang));
+    let tall = height(Route::Motor).unwrap_or_default();
     format!(
-        "<iframe src=\"{src}\"\n  title=\"{title}\" lang=\"{}\"\n  width=\"100%\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{src}\"\n  title=\"{title}\" lang=\"{}\" width=\"100%\" height=\"{tall}\"\n  style=\"border: 0\" loading=\"lazy\"><a href=\"{plain}\">{title}</a></iframe>",
+        lang.tag()
+    )
+}
+
+/// The same as a tag of its own.
+fn element(lang: Lang) -> String {
+    let title = words::frame_title(lang, site::name(Route::Turbine, lang));
+    let plain = address(lang, &Route::Turbine.path());
+    format!(
+        "<script src=\"{SITE}{}\" defer></script>\n<lodestone-calc calculator=\"turbine\" lang=\"{}\" title=\"{title}\"\n  theme=\"light\" wind-mw=\"12\"><a href=\"{plain}\">{title}</a></lodestone-calc>",
+        widget::ELEMENT.0,
         lang.tag()
     )
 }
@@ -142,7 +175,7 @@ mod tests {
             assert!(shown.len() >= 3, "{shown:?}");
             for at in shown.into_iter().filter(|at| at.contains('?')) {
                 let (path, query) = at.split_once('?').unwrap();
-                let page = path.strip_prefix(folder(lang)).unwrap().trim_matches('/');
+                let page = path.strip_prefix(folder(lang)).unwrap().trim_end_matches(widget::FILE).trim_matches('/');
                 assert!(Route::named(page).is_some_and(Route::computes), "{at}");
                 let (key, value) = query.split_once('=').unwrap();
                 let known = match key {
@@ -151,12 +184,23 @@ mod tests {
                 };
                 assert!(known, "{at}");
             }
-            // The frame is text, not a frame, and has what a frame needs.
+            // The frame is text, not a frame, and has what a frame needs, in the reader's language.
             assert!(!html.contains("<iframe"));
-            for part in ["&lt;iframe src=", "title=", "lang=", "loading=", "height="] {
+            for part in ["&lt;iframe src=", "title=", "loading=", "height=", "&lt;a href="] {
                 assert!(html.contains(part), "{part}");
             }
-            assert!(html.contains(words::to_come(lang)));
+            let (frame, tag) = (snippet(lang), element(lang));
+            for text in [&frame, &tag] {
+                assert!(
+                    text.contains(&format!("lang=\"{}\"", lang.tag())) && text.contains(&address(lang, "")),
+                    "{text}"
+                );
+            }
+            let title = words::frame_title(lang, site::name(Route::Motor, lang));
+            assert!(
+                frame.contains(&format!("title=\"{title}\"")) && frame.contains(&format!(">{title}</a>")),
+                "{frame}"
+            );
         }
         assert!(Inputs::default().assign("drive", "geared").is_ok());
     }

@@ -61,7 +61,8 @@ async fn heights_reach_the_host_in_its_own_way_with_each_of_four_scripts() {
         page.run_until_done("setTimeout(done, 300)").await;
         assert_eq!(within(&page, 0, OVER).await, json!(0), "{case}");
         // Not only large enough: it fits.
-        let (frame, inside) = (page.run(tall).await, within(&page, 0, "return document.body.getBoundingClientRect().height").await);
+        let (frame, inside) =
+            (page.run(tall).await, within(&page, 0, "return document.body.getBoundingClientRect().height").await);
         assert!((frame.as_f64().unwrap() - inside.as_f64().unwrap()).abs() < 6.0, "{case}: {frame} {inside}");
     }
     host(&page, "element").await;
@@ -80,7 +81,9 @@ async fn the_element_keeps_to_itself_on_a_hostile_page_and_passes_settings_and_r
     let first = page.run("return heard.find(([kind]) => kind === 'ready')[1]").await;
     assert_eq!(first["inputs"]["ev-magnet-kg"], json!("2"), "attributes are keys of the address: {first}");
     let before = first["outputs"]["motor-after-usd"].clone();
-    assert!(before["low"].as_f64() < before["central"].as_f64() && before["central"].as_f64() < before["high"].as_f64());
+    assert!(
+        before["low"].as_f64() < before["central"].as_f64() && before["central"].as_f64() < before["high"].as_f64()
+    );
     page.run("heard.length = 0; document.querySelector('lodestone-calc').setAttribute('ev-magnet-kg', '4')").await;
     page.wait_until("heard.some(([kind, d]) => kind === 'change' && d.inputs['ev-magnet-kg'] === '4')").await;
     let state = page.run_until_done("document.querySelector('lodestone-calc').get().then(done)").await;
