@@ -40,4 +40,5 @@ pub mod start;
 pub mod state;
 pub mod study;
 pub mod text;
+pub mod widget;
 pub mod worker;

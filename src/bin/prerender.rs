@@ -23,8 +23,9 @@ use lodestone::site::listing::{robots, sitemap};
 use lodestone::site::missing::missing;
 use lodestone::site::oembed::{self, oembed};
 use lodestone::site::tables::{TableData, Tables};
-use lodestone::site::widget::{self, WIDGETS, whole, widget};
+use lodestone::site::widget::{self as framed, framed_page, whole};
 use lodestone::text::Lang;
+use lodestone::widget;
 use lodestone_model::uncertainty::Section;
 use yew::{BaseComponent, LocalServerRenderer};
 
@@ -84,8 +85,8 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
             let html = document(*route, lang, &parts, &site);
             let place = folder_of_site.join(folder(lang)).join(route.path());
             save(&place.join("index.html"), html.as_bytes())?;
-            if WIDGETS.contains(route) {
-                save(&place.join(widget::FILE), widget(*route, lang, &parts, &site).as_bytes())?;
+            if widget::height(*route).is_some() {
+                save(&place.join(widget::FILE), framed_page(*route, lang, &parts, &site).as_bytes())?;
                 let html = packed.widget(folder_of_site, *route, lang, &parts, &site)?;
                 save(&place.join(whole::FILE), html.as_bytes())?;
             }
@@ -97,7 +98,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     let put = |name: &str, text: String| save(&folder_of_site.join(name), text.as_bytes());
     put("index.html", top(&site))?;
     put("404.html", missing(&site))?;
-    for (name, text) in [widget::ELEMENT, widget::MESSAGES] {
+    for (name, text) in [framed::ELEMENT, framed::MESSAGES] {
         put(name, text.to_owned())?;
     }
     if let Some(address) = &site.address {

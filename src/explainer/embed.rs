@@ -8,8 +8,9 @@ use super::Props;
 use crate::claims;
 use crate::route::{Route, folder};
 use crate::site;
-use crate::site::widget::{self, WIDGETS, height, whole};
-use crate::text::{Lang, embed as words};
+use crate::site::widget::{MESSAGES, whole};
+use crate::text::{Lang, embed as words, share};
+use crate::widget::{FILE, Snippet, WIDGETS, height};
 
 /// Stands for the address of the site, which a document does not know.
 const SITE: &str = "https://example.org/lodestone/";
@@ -76,14 +77,14 @@ pub fn Embed(props: &Props) -> Html {
             { section("frame", words::frame, html! {
                 <>
                     <p>{ words::frame_text(lang) }</p>
-                    { code(&snippet(lang), words::frame(lang)) }
+                    { code(&frame(lang), words::frame(lang)) }
                     <ul>
                         <li>{ words::frame_size(lang, &height(Route::Motor).unwrap_or_default().to_string()) }</li>
                         <li>{ words::frame_private(lang) }</li>
                     </ul>
                     <p>{ words::each(lang) }</p>
                     <ul>
-                        { for WIDGETS.into_iter().map(|route| link(format!("../{}{}", route.path(), widget::FILE), site::title(route, lang).to_owned())) }
+                        { for WIDGETS.into_iter().map(|(route, _)| link(format!("../{}{}", route.path(), FILE), site::title(route, lang).to_owned())) }
                     </ul>
                     <h3>{ words::element(lang) }</h3>
                     <p>{ words::element_text(lang) }</p>
@@ -91,7 +92,7 @@ pub fn Embed(props: &Props) -> Html {
                     <h3>{ words::one_file(lang) }</h3>
                     <p>{ words::one_file_text(lang) }</p>
                     <ul>
-                        { for WIDGETS.into_iter().map(|route| html! {
+                        { for WIDGETS.into_iter().map(|(route, _)| html! {
                             <li><a href={format!("../{}{}", route.path(), whole::FILE)} download={format!("lodestone-{}-{}.html", route.key(), folder(lang))}>{ site::title(route, lang) }</a></li>
                         }) }
                     </ul>
@@ -102,7 +103,7 @@ pub fn Embed(props: &Props) -> Html {
                         <li>{ words::looks_show(lang) }</li>
                     </ul>
                     <h3>{ words::messages(lang) }</h3>
-                    <p>{ words::messages_text(lang) }{ " " }<a href={format!("../../{}", widget::MESSAGES.0)} translate="no">{ widget::MESSAGES.0 }</a></p>
+                    <p>{ words::messages_text(lang) }{ " " }<a href={format!("../../{}", MESSAGES.0)} translate="no">{ MESSAGES.0 }</a></p>
                 </>
             }) }
             { section("name-it", words::name_it, html! {
@@ -126,29 +127,20 @@ fn address(lang: Lang, page: &str) -> String {
     format!("{SITE}{}/{page}", folder(lang))
 }
 
-/// The frame of a calculator, for a page in the reader's language; what stands in it is for readers whose browser has none.
-fn snippet(lang: Lang) -> String {
-    let query = format!("?scenario={}", NamedScenario::NdPlus100.key());
-    let page = Route::Motor.path();
-    let (src, plain) =
-        (address(lang, &format!("{page}{}{query}", widget::FILE)), address(lang, &format!("{page}{query}")));
-    let title = words::frame_title(lang, site::name(Route::Motor, lang));
-    let tall = height(Route::Motor).unwrap_or_default();
-    format!(
-        "<iframe src=\"{src}\"\n  title=\"{title}\" lang=\"{}\" width=\"100%\" height=\"{tall}\"\n  style=\"border: 0\" loading=\"lazy\"><a href=\"{plain}\">{title}</a></iframe>",
-        lang.tag()
-    )
+/// A calculator for a page in the reader's language, as a frame or as a tag.
+fn snippet(lang: Lang, route: Route, said: &[(&str, &str)], write: fn(&Snippet) -> String) -> String {
+    let below = format!("{}/{}", folder(lang), route.path());
+    let said: Vec<(String, String)> = said.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
+    let title = share::frame_title(lang, site::name(route, lang));
+    write(&Snippet { route, lang, site: SITE, below: &below, said: &said, title: &title })
 }
 
-/// The same as a tag of its own.
+fn frame(lang: Lang) -> String {
+    snippet(lang, Route::Motor, &[("scenario", NamedScenario::NdPlus100.key())], |s| s.frame())
+}
+
 fn element(lang: Lang) -> String {
-    let title = words::frame_title(lang, site::name(Route::Turbine, lang));
-    let plain = address(lang, &Route::Turbine.path());
-    format!(
-        "<script src=\"{SITE}{}\" defer></script>\n<lodestone-calc calculator=\"turbine\" lang=\"{}\" title=\"{title}\"\n  theme=\"light\" wind-mw=\"12\"><a href=\"{plain}\">{title}</a></lodestone-calc>",
-        widget::ELEMENT.0,
-        lang.tag()
-    )
+    snippet(lang, Route::Turbine, &[("theme", "light"), ("wind-mw", "12")], |s| s.tag())
 }
 
 /// Text to be copied: a region that can be scrolled by keyboard.
@@ -175,7 +167,7 @@ mod tests {
             assert!(shown.len() >= 3, "{shown:?}");
             for at in shown.into_iter().filter(|at| at.contains('?')) {
                 let (path, query) = at.split_once('?').unwrap();
-                let page = path.strip_prefix(folder(lang)).unwrap().trim_end_matches(widget::FILE).trim_matches('/');
+                let page = path.strip_prefix(folder(lang)).unwrap().trim_end_matches(FILE).trim_matches('/');
                 assert!(Route::named(page).is_some_and(Route::computes), "{at}");
                 let (key, value) = query.split_once('=').unwrap();
                 let known = match key {
@@ -189,14 +181,14 @@ mod tests {
             for part in ["&lt;iframe src=", "title=", "loading=", "height=", "&lt;a href="] {
                 assert!(html.contains(part), "{part}");
             }
-            let (frame, tag) = (snippet(lang), element(lang));
+            let (frame, tag) = (frame(lang), element(lang));
             for text in [&frame, &tag] {
                 assert!(
                     text.contains(&format!("lang=\"{}\"", lang.tag())) && text.contains(&address(lang, "")),
                     "{text}"
                 );
             }
-            let title = words::frame_title(lang, site::name(Route::Motor, lang));
+            let title = share::frame_title(lang, site::name(Route::Motor, lang));
             assert!(
                 frame.contains(&format!("title=\"{title}\"")) && frame.contains(&format!(">{title}</a>")),
                 "{frame}"

@@ -1,7 +1,8 @@
 //! A calculator as a document for somebody else's page: everything that its first answer needs stands in it, its program
 //! comes when it is seen or touched, and it tells its host its height and its results.
 //!
-//! Two files: one fetches its program, the other has everything in it ([`whole`]). Both stand beside the page of the calculator, so that their links are those of the page. Not here: what stands on it.
+//! Two files: one fetches its program, the other has everything in it ([`whole`]). Both stand beside the page of the calculator, so that their links are those of the page. Not here: what stands on it, nor which there are
+//! ([`crate::widget`]).
 
 pub mod whole;
 
@@ -15,38 +16,17 @@ use crate::link::RELEASE;
 use crate::route::Route;
 use crate::study::request::HOST;
 use crate::text::{Lang, embed as words, nav};
+use crate::widget;
 
-/// The file, beside the document of a page.
-pub const FILE: &str = "widget.html";
-/// The calculators that come as widgets.
-pub const WIDGETS: [Route; 6] =
-    [Route::Motor, Route::Turbine, Route::Products, Route::Demand, Route::Shocks, Route::Balance];
-/// Heights of the shown part in CSS pixels in a frame 320 wide, the tallest of the three languages: a host without a script
-/// needs one that leaves no scroll bar at any width.
-const TALLEST: [(Route, u32); 6] = [
-    (Route::Motor, 1180),
-    (Route::Turbine, 1180),
-    (Route::Products, 1180),
-    (Route::Demand, 1180),
-    (Route::Shocks, 1180),
-    (Route::Balance, 1180),
-];
 /// Lines of script that talk to the host.
 const SCRIPT: &str = include_str!("widget.js");
 /// Starts the program from its files.
 const START: &str = "function start(){return import(files.program.glue[0]).then(function(program){window.wasmBindings=program;return program.default({module_or_path:get(files.program.wasm)})})}\n";
 
-/// The element by which a page takes in a calculator as a tag; its name stays, because pages of others link it.
-pub const ELEMENT: (&str, &str) = ("lodestone-calc.js", include_str!("calc.js"));
-
+/// The element by which a page takes in a calculator as a tag.
+pub const ELEMENT: (&str, &str) = (widget::SCRIPT, include_str!("calc.js"));
 /// What the messages between a frame and its host look like.
 pub const MESSAGES: (&str, &str) = ("data/message.schema.json", include_str!("message.schema.json"));
-
-/// How tall a frame without a script has to be; `None` for a page that is no widget.
-#[must_use]
-pub fn height(route: Route) -> Option<u32> {
-    TALLEST.iter().find(|(r, _)| *r == route).map(|(_, height)| *height)
-}
 
 /// What differs between the ways in which a calculator comes.
 struct Way<'a> {
@@ -64,7 +44,7 @@ const EARLY: &str = "var chosen=new URLSearchParams(document.documentElement.dat
 
 /// The document that fetches its program.
 #[must_use]
-pub fn widget(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String {
+pub fn framed_page(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String {
     let (up, assets) = (route.up(), &site.assets);
     let program = assets.program(route);
     let mut files = files(up, route, lang, true, assets);

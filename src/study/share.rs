@@ -1,17 +1,23 @@
-//! What can be passed on of a result: a link that proves it, and the settings as text.
+//! What can be passed on of a result: a link that proves it, the calculator for another page, and the
+//! settings as text.
 
 use std::rc::Rc;
 
 use lodestone_model::inputs::text;
 use lodestone_model::release::Release;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::copied::Copied;
 use super::request::Request;
 use crate::browser::page::here;
 use crate::format;
+use crate::link::Pairs;
 use crate::link::proof::{Carried, LONGEST, carrying, main_answer, query};
+use crate::route::folder;
 use crate::text::{Lang, share as words};
+use crate::widget::{Snippet, height};
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
@@ -26,6 +32,7 @@ pub fn Share(props: &Props) -> Html {
     let request = &props.request;
     let lang = request.lang;
     let link = use_memo(request.clone(), |request| link(request));
+    let (theme, show) = (use_state(String::new), use_state(String::new));
     let set = text::write(&request.inputs);
     let set = if set.is_empty() { words::no_settings(lang).to_owned() } else { set };
     html! {
@@ -36,6 +43,7 @@ pub fn Share(props: &Props) -> Html {
                 },
                 None => html!(<p class="hint">{ words::no_address(lang) }</p>),
             } }
+            { snippet(&request.said, (*theme).clone(), (*show).clone(), [choose(&theme), choose(&show)], lang) }
             <Copied title={words::settings(lang)} hint={words::settings_hint(lang)} text={set} {lang} />
         </>
     }
@@ -59,4 +67,65 @@ fn link(request: &Request) -> Option<String> {
     let path = place.pathname().ok()?;
     let result = Carried::of(Release::present(), main_answer(here().0), &request.inputs, request.year);
     Some(format!("{origin}{path}?{}", query(&carrying(&request.said, result.as_ref()))))
+}
+
+fn choose(state: &UseStateHandle<String>) -> Callback<Event> {
+    let state = state.setter();
+    Callback::from(move |event: Event| state.set(event.target_unchecked_into::<HtmlSelectElement>().value()))
+}
+
+/// The calculator for another page, with what can be chosen of its looks; nothing on a page that is no calculator of its own.
+fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Callback<Event>; 2], lang: Lang) -> Html {
+    let (route, _) = here();
+    let place = gloo::utils::window().location();
+    let (Some(origin), Ok(path), true) =
+        (place.origin().ok().filter(|o| o.starts_with("http")), place.pathname(), height(route).is_some())
+    else {
+        return Html::default();
+    };
+    let mut all = said.clone();
+    let chosen = [("theme", &theme), ("show", &show)];
+    all.extend(chosen.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k.to_owned(), v.clone())));
+    let below = format!("{}/{}", folder(lang), route.path());
+    // The site may stand in a folder of its host.
+    let top = path.rfind(&below).map_or("/", |at| &path[..at]);
+    let (site, title) = (format!("{origin}{top}"), gloo::utils::document().title());
+    let snippet = Snippet { route, lang, site: &site, below: &below, said: &all, title: &title };
+    let option = |(value, word): (&str, String), now: &str| html!(<option value={value.to_owned()} selected={value == now}>{ word }</option>);
+    let themes =
+        [("", words::theme_auto(lang)), ("light", words::theme_light(lang)), ("dark", words::theme_dark(lang))];
+    let mut shows =
+        vec![(String::new(), words::show_short(lang).to_owned()), ("all".into(), words::show_all(lang).to_owned())];
+    shows.extend(charts().into_iter().map(|(key, title)| (key, words::show_chart(lang, &title))));
+    html! {
+        <details class="copied">
+            <summary>{ words::snippet(lang) }</summary>
+            <p class="hint">{ words::snippet_hint(lang) }</p>
+            <div class="study-choice">
+                <label for="snippet-theme">{ words::theme(lang) }
+                    <select id="snippet-theme" onchange={on_theme}>
+                        { for themes.into_iter().map(|(key, word)| option((key, word.to_owned()), &theme)) }
+                    </select>
+                </label>
+                <label for="snippet-show">{ words::show(lang) }
+                    <select id="snippet-show" onchange={on_show}>
+                        { for shows.iter().map(|(key, word)| option((key, word.clone()), &show)) }
+                    </select>
+                </label>
+            </div>
+            <Copied open=true title={words::as_frame(lang)} text={snippet.frame()} {lang} />
+            <Copied open=true title={words::as_tag(lang)} text={snippet.tag()} {lang} />
+        </details>
+    }
+}
+
+/// The charts of the page: key and headline.
+fn charts() -> Vec<(String, String)> {
+    let Ok(list) = gloo::utils::document().query_selector_all("main [data-chart]") else { return Vec::new() };
+    let figures = (0..list.length()).filter_map(|i| list.get(i)?.dyn_into::<Element>().ok());
+    let of = |figure: Element| {
+        let title = figure.query_selector("h3").ok().flatten()?.text_content()?;
+        Some((figure.get_attribute("data-chart")?, title))
+    };
+    figures.filter_map(of).collect()
 }
