@@ -12,12 +12,12 @@ pub const SCRIPT: &str = "lodestone-calc.js";
 /// The calculators, and how tall each is in a frame 320 CSS pixels wide, in the tallest of the three languages: a host
 /// without a script needs a height that leaves no scroll bar at any width.
 pub const WIDGETS: [(Route, u32); 6] = [
-    (Route::Motor, 1180),
-    (Route::Turbine, 1180),
-    (Route::Products, 1180),
-    (Route::Demand, 1180),
-    (Route::Shocks, 1180),
-    (Route::Balance, 1180),
+    (Route::Motor, 1060),
+    (Route::Turbine, 1080),
+    (Route::Products, 1100),
+    (Route::Demand, 1130),
+    (Route::Shocks, 1120),
+    (Route::Balance, 1090),
 ];
 
 /// How tall a frame without a script has to be; `None` for a page that is no calculator of its own.

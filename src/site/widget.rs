@@ -12,6 +12,7 @@ use super::document::{CHARTS, Parts, WORDS, files, map};
 use super::head::below;
 use super::policy::framed;
 use super::{Site, escaped, title};
+use crate::format::date;
 use crate::link::RELEASE;
 use crate::route::Route;
 use crate::study::request::HOST;
@@ -84,7 +85,7 @@ fn page(route: Route, lang: Lang, parts: &Parts, site: &Site, way: &Way) -> Stri
         broken = escaped(words::widget_broken(lang)),
         bands = parts.bands,
         open = escaped(words::widget_full(lang)),
-        made = escaped(&words::widget_made(lang, RELEASE, &site.dated)),
+        made = escaped(&words::widget_made(lang, RELEASE, &date(lang, &site.dated))),
         behind = way.behind,
         script = way.script,
     )

@@ -1,5 +1,6 @@
 //! Calculators on pages of others: `tests/embed`, one folder a page, as a blogger would write it, on an origin of its own.
 
+use lodestone::widget::{FILE, WIDGETS};
 use serde_json::{Value, json};
 
 use crate::page::{Page, TAB};
@@ -149,6 +150,40 @@ async fn colours_of_a_host_are_taken_where_they_can_be_read_and_refused_where_no
     assert_eq!(within(&page, 0, seen).await, json!(["#00527a", "#fff8e7", "light", "rgb(255, 248, 231)"]));
     assert_ne!(within(&page, 1, seen).await[0], json!("#ffee00"), "yellow on white is refused");
     page.wait_until("errors.some((e) => e.includes('#ffee00') && e.includes('contrast'))").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_frame_is_as_tall_as_the_snippet_says_in_every_language_and_no_taller_than_it_must_be() {
+    let page = Page::blank().await;
+    let metrics = json!({ "width": 320, "height": 600, "deviceScaleFactor": 1, "mobile": true });
+    page.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
+    for (route, height) in WIDGETS {
+        let mut tallest = 0.0_f64;
+        for lang in ["en", "ko", "zh"] {
+            page.visit(&format!("{lang}/{}{FILE}", route.path())).await;
+            page.ready().await;
+            let own = page.run("return document.body.getBoundingClientRect().height").await.as_f64().unwrap();
+            tallest = tallest.max(own);
+        }
+        let height = f64::from(height);
+        assert!(tallest <= height && tallest > height - 150.0, "{route:?}: {tallest}, and the snippet says {height}");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_program_comes_when_its_frame_is_seen_or_touched() {
+    let page = Page::blank().await;
+    host(&page, "text").await;
+    ready(&page, 0).await;
+    let fetched = "return performance.getEntriesByType('resource').filter((r) => r.name.includes('wasm')).length";
+    let answer = "return document.querySelector('.answers strong').textContent.trim().length > 2";
+    assert_eq!(within(&page, 4, fetched).await, json!(0), "the last stands far below");
+    assert_eq!(within(&page, 4, answer).await, json!(true), "its answer is there all the same");
+    page.run("document.querySelectorAll('iframe')[4].scrollIntoView()").await;
+    ready(&page, 4).await;
+    assert_eq!(within(&page, 4, fetched).await, json!(1));
     page.close().await;
 }
 

@@ -14,6 +14,10 @@ use crate::tools::{Outcome, root};
 
 /// Bytes that a first visit of a calculator may take in all.
 const BUDGET: usize = 250_000;
+/// Bytes that the answer of a calculator in a frame of somebody else's may take before its program comes.
+const FRAME: usize = 40_000;
+/// The document of such a frame.
+const FRAMED: &str = "/widget.html";
 /// Folders of the languages.
 const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// In a document: that a program computes on the page; where its files begin that are fetched when they are asked for.
@@ -57,6 +61,9 @@ fn weigh(dist: &Path) -> Outcome<Weighed> {
         for entry in crate::tools::below(&folder)? {
             let name = entry.strip_prefix(&folder).unwrap_or(&entry).to_string_lossy().replace('\\', "/");
             pages.extend(name.strip_suffix("/index.html").map(|page| format!("{page}/")));
+            if name.ends_with(FRAMED) {
+                weighed.files.insert(format!("{language}/{name}"), sent(&entry)?);
+            }
         }
         for page in pages {
             let address = format!("{language}/{page}");
@@ -104,6 +111,9 @@ impl Weighed {
     }
 
     fn within(&self) -> Outcome<()> {
+        if let Some((name, size)) = self.files.iter().find(|(name, size)| name.ends_with(FRAMED) && **size > FRAME) {
+            return Err(format!("{name} takes {size} bytes in brotli before its program; {FRAME} are allowed."));
+        }
         match self.most() {
             Some((page, size)) if size > BUDGET => {
                 Err(format!("a first visit of {page} takes {size} bytes in brotli; {BUDGET} are allowed."))

@@ -11,7 +11,7 @@ use super::{Outcome, Pen};
 use crate::chart::layout::{Frame, Measure, spread};
 #[cfg(lens)]
 use crate::chart::marks::{Mark, Row, in_turn};
-use crate::chart::spec::{Layer, Stack, Tone};
+use crate::chart::spec::Stack;
 #[cfg(lens)]
 use crate::text::{Lang, demand};
 
@@ -26,7 +26,7 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, s: &Stack) -> Outcome<B>
     pen.columns(f, &s.x, false)?;
     let mut floor = vec![0.0; s.layers.first().map_or(0, |l| l.values.len())];
     let mut named = Vec::new();
-    // Layers too thin for a name: the number that the legend gives them, and where they end.
+    // Layers too thin for either: the number that the legend gives them, and where they end.
     let mut thin = Vec::new();
     for (number, layer) in (1..=s.layers.len()).rev().zip(&s.layers) {
         let (without, mut end) = (named.len(), None);
@@ -39,7 +39,10 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, s: &Stack) -> Outcome<B>
             }
             if value.is_none() || i + 1 == layer.values.len() {
                 area(pen, f, s, &run, colour)?;
-                named.extend(label_of(pen, f, s, layer, &run));
+                // Its number where there is no room for its name.
+                let label = label_of(pen, f, s, &layer.name, &run);
+                let label = label.or_else(|| label_of(pen, f, s, &number.to_string(), &run));
+                named.extend(label.map(|(text, x, y)| (text, x, y, layer.tone)));
                 end = run.last().map(|(x, floor, top)| (f.x(&s.x, *x), f.y(&s.y, (floor + top) / 2.0))).or(end);
                 run.clear();
             }
@@ -60,7 +63,7 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, s: &Stack) -> Outcome<B>
         pen.dashes(&dashed(&line, pen.px(2.0), pen.px(4.0)), ink, 1.5)?;
     }
     for (name, x, y, tone) in named {
-        pen.text(name, x, y, HPos::Center, pen.theme.text_on(tone))?;
+        pen.text(&name, x, y, HPos::Center, pen.theme.text_on(tone))?;
     }
     let x = f.x(&s.x, s.year.0);
     pen.line((x, f.top), (x, f.bottom), pen.theme.ink.to_rgba(), 1.0)?;
@@ -87,15 +90,15 @@ fn area<B: DrawingBackend>(
     pen.backend.draw_path(upper, &style)
 }
 
-/// The name of a layer where it is thickest, if it fits there.
-fn label_of<'a, B: DrawingBackend>(
+/// A text for a layer where the layer is thickest, if it fits there.
+fn label_of<B: DrawingBackend>(
     pen: &Pen<B>,
     f: Frame,
     s: &Stack,
-    layer: &'a Layer,
+    text: &str,
     run: &[(f64, f64, f64)],
-) -> Option<(&'a str, i32, i32, Tone)> {
-    let half = pen.width(&layer.name) / 2 + pen.px(3.0);
+) -> Option<(String, i32, i32)> {
+    let half = pen.width(text) / 2 + pen.px(3.0);
     let fits = |x: i32| {
         // The thinnest place under the whole width of the name decides.
         let under = run.iter().map(|(year, low, high)| (f.x(&s.x, *year), f.y(&s.y, *low), f.y(&s.y, *high)));
@@ -112,7 +115,7 @@ fn label_of<'a, B: DrawingBackend>(
         .filter(|x| (first..=last).contains(x))
         .filter_map(|x| fits(x).map(|(room, y)| (room, x, y)))
         .max_by_key(|(room, ..)| *room)?;
-    Some((&layer.name, best.1, best.2, layer.tone))
+    Some((text.to_owned(), best.1, best.2))
 }
 
 /// The sum, then the layers from the top one down; each year beside the one before.
