@@ -2,6 +2,7 @@
 
 use lodestone::route::{Route, folder};
 use lodestone::text::Lang;
+use lodestone::widget::{FILE, WIDGETS};
 use serde_json::json;
 
 use crate::page::Page;
@@ -22,8 +23,10 @@ async fn accessible(lang: Lang) {
     let page = Page::blank().await;
     let program = std::fs::read_to_string(std::env::var("LODESTONE_AXE").unwrap()).unwrap();
     let mut faults = Vec::new();
-    for route in Route::ALL.into_iter().chain([Route::Table("fx")]) {
-        let path = format!("{}/{}", folder(lang), route.path());
+    let pages = Route::ALL.into_iter().chain([Route::Table("fx")]).map(|route| (route, ""));
+    // Calculators in frames of others are documents of their own.
+    for (route, file) in pages.chain(WIDGETS.map(|(route, _)| (route, FILE))) {
+        let path = format!("{}/{}{file}", folder(lang), route.path());
         page.visit(&path).await;
         if route.computes() {
             page.ready().await;

@@ -50,6 +50,40 @@ fn every_chart_draws_at_every_width_and_keeps_its_words_on_the_sheet() {
 }
 
 #[test]
+fn every_part_has_its_name_or_the_number_that_the_legend_gives_it() {
+    let mut inputs = Inputs::default();
+    for (key, value) in [("ev-w-pr", "0.03"), ("ev-w-tb", "0.004"), ("shock-tariff", "0.1")] {
+        inputs.assign(key, value).unwrap();
+    }
+    for (lang, inputs) in Lang::ALL.into_iter().flat_map(|lang| [(lang, Inputs::default()), (lang, inputs.clone())]) {
+        let report = Report::new(&inputs, View::default());
+        let mut numbered = 0;
+        for spec in drawn(&report, lang).iter().filter(|spec| !spec.body.names().is_empty()) {
+            for width in [320, 375, 768, 1280] {
+                let sheet = sheet(spec, width);
+                for (n, (name, _)) in (1_usize..).zip(spec.body.names()) {
+                    let count = |text: &str| sheet.words.iter().filter(|(word, ..)| word == text).count();
+                    let (named, by_number) = (count(name), count(&n.to_string()));
+                    // A tick of an axis may be the same number, which is why at least so many are looked for.
+                    let wanted = match &spec.body {
+                        Body::Build { bars, axis } => {
+                            let seen = |b: &&lodestone::chart::spec::Build| {
+                                b.parts.iter().any(|p| p.name == name && p.value.central > axis.to / 100.0)
+                            };
+                            bars.iter().filter(seen).count()
+                        }
+                        _ => 1,
+                    };
+                    assert!(named + by_number >= wanted, "{} at {width}: {name} ({n})", spec.id);
+                    numbered += by_number;
+                }
+            }
+        }
+        assert!(numbered > 10, "{numbered}");
+    }
+}
+
+#[test]
 fn a_product_without_magnets_says_so_instead_of_drawing_nothing() {
     let choices = Choices { drive: Drive::NoMagnet, ..Choices::default() };
     let mut inputs = Inputs::default();

@@ -222,6 +222,13 @@ mod tests {
             weigh(dist).unwrap().table(&again).contains("site.css")
                 && weigh(dist).unwrap().table(&again).contains("60 (+30)")
         );
+        let frame = dist.join("ko/motor/widget.html");
+        fs::create_dir_all(dist.join("ko/motor")).unwrap();
+        fs::write(&frame, vec![b' '; FRAME]).unwrap();
+        weigh(dist).unwrap().within().unwrap();
+        fs::write(&frame, vec![b' '; FRAME + 1]).unwrap();
+        assert!(weigh(dist).unwrap().within().unwrap_err().contains("ko/motor/widget.html"));
+        fs::remove_file(&frame).unwrap();
         fs::write(dist.join(format!("{style}.br")), vec![b' '; BUDGET]).unwrap();
         assert!(weigh(dist).unwrap().within().unwrap_err().contains("are allowed"));
     }
