@@ -52,7 +52,7 @@ impl Snippet<'_> {
         let (title, tag) = (quoted(self.title), self.lang.tag());
         let tall = height(self.route).unwrap_or_default();
         format!(
-            "<iframe src=\"{}\"\n  title=\"{title}\" lang=\"{tag}\" width=\"100%\" height=\"{tall}\"\n  style=\"border: 0\" loading=\"lazy\"><a href=\"{}\">{title}</a></iframe>",
+            "<iframe src=\"{}\"\n  title=\"{title}\" lang=\"{tag}\" width=\"100%\" height=\"{tall}\"\n  style=\"border: 0; aspect-ratio: 4 / 3; min-height: {tall}px\" loading=\"lazy\"><a href=\"{}\">{title}</a></iframe>",
             quoted(&src),
             quoted(&plain)
         )

@@ -171,6 +171,7 @@ mod tests {
                 assert!(Route::named(page).is_some_and(Route::computes), "{at}");
                 let (key, value) = query.split_once('=').unwrap();
                 let known = match key {
+                    "theme" => ["light", "dark"].contains(&value.split('&').next().unwrap()),
                     "scenario" => NamedScenario::named(value).is_some(),
                     _ => Inputs::default().assign(key, value).is_ok(),
                 };

@@ -59,7 +59,7 @@ async fn a_link_that_was_tampered_with_says_what_was_and_what_is() {
     page.visit("en/motor/?ev-magnet-kg=3&v=0.1.0-2026.11.1&is=motor-after-usd~100~00000000").await;
     page.wait_until(&format!("{VERDICT} === 'differs'")).await;
     let said = page.text("#seal").await;
-    assert!(said.contains("was 100 USD, now") && said.contains("another result"), "{said}");
+    assert!(said.contains("was 100 US$, now") && said.contains("another result"), "{said}");
     page.visit("zh/motor/?ev-magnet-kg=3&v=9.9.9-2031.01.1").await;
     page.wait_until(&format!("{VERDICT} === 'none'")).await;
     let said = page.text("#seal").await;
@@ -96,7 +96,10 @@ async fn no_address_breaks_the_page_and_what_is_not_understood_is_named() {
         page.ready().await;
         let flags = page.text(".flags").await;
         assert!(flags.contains(named) || named.is_empty(), "{query}: {flags}");
-        let text = page.run("return document.querySelector('main').innerText").await;
+        // What was given is quoted where it is refused.
+        let text = page
+            .run("document.querySelector('.flags')?.remove(); return document.querySelector('main').innerText")
+            .await;
         assert!(!text.as_str().unwrap().contains("NaN"), "{query}");
         assert_eq!(page.run("return document.getElementById('broken').hidden").await, json!(true), "{query}");
         if query.starts_with("is=") {
@@ -104,6 +107,30 @@ async fn no_address_breaks_the_page_and_what_is_not_understood_is_named() {
         }
         assert_eq!(page.run("return faults").await, json!([]), "{query}");
         assert_eq!(page.run("return document.querySelectorAll('main img, main script[src]').length").await, json!(0));
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_theme_in_the_address_wins_over_the_system_and_another_word_does_not() {
+    let page = Page::blank().await;
+    let seen = "const c = document.querySelector('[data-chart=motor-build] canvas'); const p = c ? [...c.getContext('2d').getImageData(2, 2, 1, 1).data].slice(0, 3) : null; return [getComputedStyle(document.body).backgroundColor, p]";
+    for (system, query, paper) in [
+        ("light", "theme=dark", [22, 24, 27]),
+        ("dark", "theme=light", [251, 250, 247]),
+        ("dark", "", [22, 24, 27]),
+        ("light", "theme=blue", [251, 250, 247]),
+    ] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": system }] });
+        page.chromium("Emulation.setEmulatedMedia", media).await;
+        page.visit(&format!("en/motor/?{query}")).await;
+        page.ready().await;
+        page.run("document.querySelector('[data-chart=motor-build]').scrollIntoView()").await;
+        page.wait_until("document.querySelector('[data-chart=motor-build] canvas')").await;
+        page.run_until_done("setTimeout(done, 200)").await;
+        let [r, g, b] = paper;
+        assert_eq!(page.run(seen).await, json!([format!("rgb({r}, {g}, {b})"), paper]), "{system} {query}");
+        assert_eq!(page.text(".flags").await, "", "theme= is understood");
     }
     page.close().await;
 }

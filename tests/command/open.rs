@@ -38,7 +38,7 @@ fn a_link_that_was_changed_is_said_to_differ_with_both_figures() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.starts_with("This link carries another result than comes out here."), "{said}");
-    assert!(said.contains("was 159.483 USD, now 255.172 USD"), "{said}");
+    assert!(said.contains("was 159.483 US$, now 318.966 US$"), "{said}");
     let output = run(&["open", "wind-mw=5&is=motor-after-usd", "--json"]);
     assert_eq!(output.status.code(), Some(1));
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

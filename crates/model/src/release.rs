@@ -27,7 +27,8 @@ const AND: &str = " & ";
 pub struct Release {
     /// Version of the model and of the data, `0.1.0-2026.11.1`.
     pub name: &'static str,
-    text: &'static str,
+    /// Its defaults, scenarios and default answers, `key=value` a line.
+    pub text: &'static str,
 }
 
 /// Every release, the oldest first; the last is the present one.

@@ -1,5 +1,5 @@
-//! The folder `data` of the site: every table as CSV and JSON, its description, all citations, and the answers of every
-//! scenario. The tables are compiled in, so that it can be written anywhere. Not here: how a table or a citation reads.
+//! The folder `data` of the site: every table as CSV and JSON, its description, all citations, the answers of every
+//! scenario, and what each release began with. The tables are compiled in, so that it can be written anywhere. Not here: how a table or a citation reads.
 
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use lodestone::labels;
 use lodestone::text::{Lang, command};
 use lodestone_model::data::NamedScenario;
 use lodestone_model::inputs::Inputs;
+use lodestone_model::release::RELEASES;
 use lodestone_tables::{Package, Problem, publish};
 use serde_json::{Value, json};
 
@@ -65,6 +66,9 @@ pub fn publish(asked: &Publish, how: How, lang: Lang) -> Result<Answer, Refusal>
     write("sources.bib", &works.iter().map(|w| bibtex::entry(w, Lang::En)).collect::<Vec<_>>().join("\n"))?;
     write("sources.csl.json", &csl::list(&works, Lang::En))?;
     write("sources.txt", &works.iter().map(|w| line(w, Lang::En, true) + "\n").collect::<String>())?;
+    for release in RELEASES {
+        write(&format!("releases/{}.txt", release.name), release.text)?;
+    }
     write("presets/default.json", &format!("{:#}\n", preset(None, &Inputs::default(), how)))?;
     for scenario in NamedScenario::ALL {
         let inputs = scenario.inputs().map_err(|e| Refusal(given::refused(lang, &e)))?;
