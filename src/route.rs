@@ -38,6 +38,8 @@ pub enum Route {
     Prices,
     /// Three ways through the site.
     Paths,
+    /// How sure the answers are, and whether the model holds.
+    Uncertainty,
     /// The audit of the claims.
     Claims,
     /// What each source says of each input.
@@ -78,7 +80,7 @@ impl Group {
 
 impl Route {
     /// Every page but those of single tables, in the order of the navigation.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Story,
         Self::Motor,
         Self::Turbine,
@@ -95,6 +97,7 @@ impl Route {
         Self::Uses,
         Self::Prices,
         Self::Paths,
+        Self::Uncertainty,
         Self::Claims,
         Self::Inputs,
         Self::Sources,
@@ -125,6 +128,7 @@ impl Route {
             Self::Uses => "uses",
             Self::Prices => "prices",
             Self::Paths => "paths",
+            Self::Uncertainty => "uncertainty",
             Self::Claims => "claims",
             Self::Inputs => "inputs",
             Self::Sources => "sources",
@@ -185,7 +189,13 @@ impl Route {
             Self::Material | Self::Process | Self::Chain | Self::Timeline | Self::Uses | Self::Prices => {
                 Group::Understand
             }
-            Self::Claims | Self::Inputs | Self::Sources | Self::Glossary | Self::Data | Self::Table(_) => Group::Check,
+            Self::Uncertainty
+            | Self::Claims
+            | Self::Inputs
+            | Self::Sources
+            | Self::Glossary
+            | Self::Data
+            | Self::Table(_) => Group::Check,
             Self::Paths | Self::Method | Self::Embed | Self::About => Group::Site,
         }
     }

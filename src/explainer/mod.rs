@@ -16,7 +16,7 @@ mod linked;
 mod material;
 mod method;
 mod paths;
-mod picture;
+pub mod picture;
 mod prices;
 mod process;
 mod timeline;

@@ -12,7 +12,7 @@ use crate::labels;
 use crate::text::{Lang, supply};
 
 /// What the section shows.
-#[derive(PartialEq, Clone)]
+#[derive(Properties, PartialEq, Clone)]
 pub struct Props {
     /// What the model says.
     pub side: Rc<SupplySide>,
@@ -20,6 +20,13 @@ pub struct Props {
     pub identities: Rc<Vec<Checked>>,
     /// Language of the reader.
     pub lang: Lang,
+}
+
+/// The section in a document that no program touches.
+#[cfg(not(target_arch = "wasm32"))]
+#[component]
+pub fn Checks(props: &Props) -> Html {
+    view(props)
 }
 
 /// The section.

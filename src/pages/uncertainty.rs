@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lodestone_model::inputs::correlation;
 use lodestone_model::outputs::Output;
-use lodestone_model::report::Range;
+use lodestone_model::report::{Range, Report};
 use lodestone_model::uncertainty::{Plan, Section as Part, Sensitivity};
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::components::typed_field::TypedField;
 use crate::format;
 use crate::labels;
 use crate::state::{Action, WEIGHED};
-use crate::text::{page, uncertainty as words};
+use crate::text::{Lang, page, quantities, uncertainty as words};
 
 /// Numbers of draws to choose from.
 const DRAWS: [(usize, &str); 4] = [(2048, "2048"), (4096, "4096"), (16_384, "16384"), (65_536, "65536")];
@@ -123,10 +123,10 @@ fn seed(s: &Section) -> Html {
     }
 }
 
-/// In nine of ten cases …
-fn frequencies(s: &Section) -> Html {
-    let lang = s.state.lang;
-    let (motor, wind) = (&s.report.motor.currencies[0], &s.report.wind.currencies[0]);
+/// In nine of ten cases …: a sentence for each main answer, with the part of the page that it is of.
+#[must_use]
+pub fn cases(report: &Report, lang: Lang) -> [(Part, String); 4] {
+    let (motor, wind) = (&report.motor.currencies[0], &report.wind.currencies[0]);
     let nine = |what: &str, range: Range, style| {
         if range.is_exact() {
             return words::always(lang, what, &format::middle(lang, range, style));
@@ -134,28 +134,41 @@ fn frequencies(s: &Section) -> Html {
         let (low, high) = format::both_ends(lang, range, style);
         words::nine_of_ten(lang, what, &low, &high)
     };
-    let year = page::answer_demand(lang, &s.report.year.year.to_string());
-    let lines = [
+    let year = page::answer_demand(lang, &report.year.year.to_string());
+    [
         (Part::Motor, nine(labels::weighed(lang, Output::MotorAfterUsd), motor.after, format::USD)),
         (
             Part::Motor,
             nine(labels::weighed(lang, Output::MotorDifferenceUsd), motor.difference, format::USD.with_sign()),
         ),
         (Part::Turbine, nine(labels::weighed(lang, Output::TurbineAfterUsd), wind.after, format::USD)),
-        (Part::Year, nine(&year, s.report.year.magnet, format::TONNES)),
-    ];
-    let error = format::significant(motor.after.error, 1);
-    let count = format::exact(s.state.plan.draws() as f64);
+        (Part::Year, nine(&year, report.year.magnet, format::TONNES)),
+    ]
+}
+
+fn frequencies(s: &Section) -> Html {
+    let (lang, plan) = (s.state.lang, s.state.plan);
     html! {
         <div class="headline">
             <ul class="cases">
-                { for lines.iter().map(|(part, text)| html!(<li class={s.waits(*part)}>{ text.clone() }</li>)) }
+                { for cases(&s.report, lang).iter().map(|(part, text)| html!(<li class={s.waits(*part)}>{ text.clone() }</li>)) }
             </ul>
-            <p class="hint">{ words::how(lang, &count, &s.state.plan.seed.to_string()) }</p>
-            if motor.after.error > 0.0 {
-                <p class="hint">{ words::error(lang, &format::money_text(lang, &error)) }</p>
-            }
+            { how(&s.report, plan, lang) }
         </div>
+    }
+}
+
+/// How the ranges were found, and how far another drawing would move them.
+pub fn how(report: &Report, plan: Plan, lang: Lang) -> Html {
+    let error = report.motor.currencies[0].after.error;
+    let count = format::exact(plan.draws() as f64);
+    html! {
+        <>
+            <p class="hint">{ words::how(lang, &count, &plan.seed.to_string()) }</p>
+            if error > 0.0 {
+                <p class="hint">{ words::error(lang, &format::money_text(lang, &format::significant(error, 1))) }</p>
+            }
+        </>
     }
 }
 
@@ -167,14 +180,31 @@ fn taken_apart(props: &Props) -> Html {
         return html!(<div class="apart"><p class="hint" role="status">{ words::at_work(lang) }</p></div>);
     };
     let waits = props.weighs.then_some("waits");
-    let style = labels::style(s.state.weighed);
-    let sentence = match found.influences.first() {
+    html! {
+        <div class={classes!("apart", waits)}>
+            <p class="sentence" id="better">{ better(found, lang) }</p>
+            <ChartView spec={Rc::new(figures::tornado(found, s.state.weighed, lang))} {lang} />
+            { indices(found, s.state.weighed, lang) }
+            <p class="hint">{ words::indices_lead(lang) }</p>
+        </div>
+    }
+}
+
+/// What better data would change.
+#[must_use]
+pub fn better(found: &Sensitivity, lang: Lang) -> String {
+    match found.influences.first() {
         Some(first) if found.deviation > 0.0 => {
             let narrower = format::significant(first.narrowing() * 100.0, 2);
-            words::better(lang, labels::group(lang, first.group), &crate::text::quantities::percent(lang, &narrower))
+            words::better(lang, labels::group(lang, first.group), &quantities::percent(lang, &narrower))
         }
         _ => words::nothing(lang).to_owned(),
-    };
+    }
+}
+
+/// How much of the variance each input takes, and the answer at either end of it.
+pub fn indices(found: &Sensitivity, output: Output, lang: Lang) -> Html {
+    let style = labels::style(output);
     let index = |(value, error): (f64, f64)| {
         // Twice the standard error to both sides: an estimate of a small share can fall below zero.
         let share = Range { error, ..Range::new(value - 2.0 * error, value, value + 2.0 * error) };
@@ -189,12 +219,5 @@ fn taken_apart(props: &Props) -> Html {
     });
     let head =
         vec![words::input(lang), words::first(lang), words::total(lang), words::at_low(lang), words::at_high(lang)];
-    html! {
-        <div class={classes!("apart", waits)}>
-            <p class="sentence" id="better">{ sentence }</p>
-            <ChartView spec={Rc::new(figures::tornado(found, s.state.weighed, lang))} {lang} />
-            { data_table(words::table(lang), &head, &rows.collect(), false) }
-            <p class="hint">{ words::indices_lead(lang) }</p>
-        </div>
-    }
+    data_table(words::table(lang), &head, &rows.collect(), false)
 }

@@ -14,6 +14,7 @@ mod inputs;
 pub mod names;
 mod sources;
 mod tables;
+mod uncertainty;
 
 use yew::prelude::*;
 
@@ -39,6 +40,7 @@ pub struct Props {
 pub fn Reference(props: &Props) -> Html {
     let lang = props.lang;
     match props.route {
+        Route::Uncertainty => html!(<uncertainty::Uncertainty {lang} />),
         Route::Claims => html!(<claims::Claims {lang} />),
         Route::Inputs => html!(<inputs::Inputs {lang} />),
         Route::Glossary => html!(<glossary::Glossary {lang} />),

@@ -275,3 +275,40 @@ async fn every_figure_of_a_result_has_its_range_or_the_mark_exact() {
         page.close().await;
     }
 }
+
+#[tokio::test]
+async fn what_makes_answers_unsure_and_the_checks_stand_in_a_document_as_the_program_works_them_out() {
+    let page = Page::blank().await;
+    let tables = "[...root.querySelectorAll('table')].filter((t) => !t.closest('.chart')).map((t) => t.textContent.replace(/\\s+/g, ' '))";
+    for lang in ["en", "ko", "zh"] {
+        page.visit(&format!("{lang}/uncertainty/")).await;
+        // Nothing runs there but the reader of charts, once somebody comes near one.
+        assert_eq!(
+            page.run("return document.querySelectorAll('script[src], script[type=module]').length").await,
+            json!(0)
+        );
+        let said = page
+            .run(&format!("const of = (root) => [root.querySelector('.sentence').textContent, {tables}, root.querySelectorAll('svg.picture').length]; return [...document.querySelectorAll('section[id^=unsure-]')].map((s) => [s.id.slice(7), of(s)])"))
+            .await;
+        let said = said.as_array().unwrap().clone();
+        assert!(said.len() >= 5, "{said:?}");
+        let of = |css: &str| format!("const root = document.querySelector('{css}'); return {tables}");
+        let checks = page.run(&of("#checks")).await;
+        let cases = page.run("return [...document.querySelectorAll('.cases li')].map((l) => l.textContent)").await;
+        for answer in said {
+            let (key, document) = (answer[0].as_str().unwrap(), &answer[1]);
+            assert_eq!(document[2], json!(2), "{key} has its picture in two widths");
+            page.go(&format!("{lang}&weigh={key}")).await;
+            page.run("document.getElementById('uncertainty').scrollIntoView()").await;
+            page.wait_until("document.querySelector('.apart .sentence')").await;
+            page.settle().await;
+            assert_eq!(page.run(&of(".apart")).await, document[1], "{lang} {key}");
+            assert_eq!(json!(page.text(".apart .sentence").await), document[0], "{lang} {key}");
+        }
+        assert_eq!(page.run(&of("#checks")).await, checks, "{lang}");
+        let now =
+            page.run("return [...document.querySelectorAll('#uncertainty .cases li')].map((l) => l.textContent)").await;
+        assert_eq!(now, cases, "{lang}");
+    }
+    page.close().await;
+}

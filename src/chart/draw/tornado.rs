@@ -46,7 +46,11 @@ pub(super) fn draw<B: DrawingBackend>(pen: &mut Pen<B>, t: &Tornado) -> Outcome<
         if beside {
             pen.text(&swing.name, f.left - pen.px(8.0), mid, HPos::Right, pen.theme.ink)?;
         } else {
-            pen.text(&swing.name, f.left, (top + mid - half) / 2, HPos::Left, pen.theme.ink)?;
+            // The line of the answer itself does not run through a name.
+            let (y, tall) = ((top + mid - half) / 2, pen.px(8.0));
+            let right = f.left + pen.width(&swing.name) + pen.px(2.0);
+            pen.fill(Frame { left: f.left, top: y - tall, right, bottom: y + tall }, pen.theme.paper)?;
+            pen.text(&swing.name, f.left, y, HPos::Left, pen.theme.ink)?;
         }
     }
     Ok(())
