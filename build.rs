@@ -32,6 +32,8 @@ fn main() {
     let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&here).join("static-data/text");
     println!("cargo::rerun-if-changed={}", folder.display());
+    // Its version goes into every link.
+    println!("cargo::rerun-if-changed={}", Path::new(&here).join("static-data/datapackage.json").display());
     let pseudo = std::env::var_os("CARGO_FEATURE_PSEUDO").is_some();
     let written = words::module(&folder, &words::BUNDLES, pseudo).and_then(|source| {
         let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;

@@ -181,10 +181,9 @@ pub fn App(props: &Props) -> Html {
     let on_choice = {
         let (dispatch, latest) = (state.dispatcher(), latest.clone());
         use_callback((), move |lines: String, ()| {
-            let said = lines.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect();
-            let found = link::read_from(&said, latest.borrow().clone(), |_| None);
-            dispatch.dispatch(Action::Load(Rc::new(found.state.inputs)));
-            refuse(&found.refused, lang);
+            let (inputs, refused) = link::chosen(&lines, &latest.borrow());
+            dispatch.dispatch(Action::Load(Rc::new(inputs)));
+            refuse(&refused, lang);
         })
     };
     use_chosen(on_choice);

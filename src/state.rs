@@ -151,7 +151,7 @@ impl State {
     }
 
     /// A reader who moves a field for shocks wants that field to count.
-    fn leave_for(&mut self, param: Param) {
+    pub(crate) fn leave_for(&mut self, param: Param) {
         let outage = [Param::OutageShare, Param::OutageMonths].contains(&param);
         let lasting = param.spec().section != "shock" || param == Param::ShockMonth;
         if outage || !(lasting || EXPOSURE.contains(&param)) {

@@ -20,6 +20,11 @@ pub const WIDGETS: [(Route, u32); 6] = [
     (Route::Balance, 1090),
 ];
 
+/// What a frame shows: one chart, or everything; without it the part that answers.
+pub const SHOW: &str = "show";
+/// How tall one chart is with its headline, its list of names and the foot.
+const CHART: u32 = 620;
+
 /// How tall a frame without a script has to be; `None` for a page that is no calculator of its own.
 #[must_use]
 pub fn height(route: Route) -> Option<u32> {
@@ -44,13 +49,14 @@ pub struct Snippet<'a> {
 }
 
 impl Snippet<'_> {
-    /// As a frame.
+    /// As a frame, as tall as what it shows; a whole calculator wants [`Snippet::tag`], which fits its height.
     #[must_use]
     pub fn frame(&self) -> String {
         let query = self.query();
         let (src, plain) = (format!("{}{FILE}{query}", self.at()), format!("{}{query}", self.at()));
         let (title, tag) = (quoted(self.title), self.lang.tag());
-        let tall = height(self.route).unwrap_or_default();
+        let tall =
+            if self.said.iter().any(|(key, _)| key == SHOW) { CHART } else { height(self.route).unwrap_or_default() };
         format!(
             "<iframe src=\"{}\"\n  title=\"{title}\" lang=\"{tag}\" width=\"100%\" height=\"{tall}\"\n  style=\"border: 0; aspect-ratio: 4 / 3; min-height: {tall}px\" loading=\"lazy\"><a href=\"{}\">{title}</a></iframe>",
             quoted(&src),

@@ -121,12 +121,18 @@ fn is_said(said: &link::Pairs) -> bool {
     there.len() == said.len() && said.iter().all(|pair| there.contains(pair))
 }
 
-/// Keys and values of the address as it is, or of the document where it says what its address would.
+/// Keys and values of the address as it is; without any those of the document, where it says what its address would.
 #[must_use]
 pub fn pairs() -> link::Pairs {
-    let own = gloo::utils::document().document_element().and_then(|root| root.get_attribute("data-query"));
-    let query = own.unwrap_or_else(|| gloo::utils::window().location().search().unwrap_or_default());
-    let Ok(query) = web_sys::UrlSearchParams::new_with_str(&query) else { return Vec::new() };
+    let own = || gloo::utils::document().document_element()?.get_attribute("data-query");
+    let query = gloo::utils::window().location().search().ok().filter(|query| !query.is_empty());
+    query.or_else(own).map_or_else(link::Pairs::new, |query| pairs_of(&query))
+}
+
+/// Keys and values of what follows the question mark of an address.
+#[must_use]
+pub fn pairs_of(query: &str) -> link::Pairs {
+    let Ok(query) = web_sys::UrlSearchParams::new_with_str(query) else { return Vec::new() };
     let entries = js_sys::Array::from(&query);
     let text = |pair: &js_sys::Array, i| pair.get(i).as_string().unwrap_or_default();
     entries.iter().map(|pair| js_sys::Array::from(&pair)).map(|p| (text(&p, 0), text(&p, 1))).collect()

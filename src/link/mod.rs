@@ -13,7 +13,7 @@ use lodestone_model::inputs::{Param, Spread, Use, text};
 use lodestone_model::report::{View, axes};
 use lodestone_model::uncertainty::Plan;
 
-pub use read::{Asked, read, read_from};
+pub use read::{Asked, chosen, read, read_from};
 
 use crate::state::{Action, State, WEIGHED};
 

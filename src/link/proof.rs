@@ -128,11 +128,16 @@ pub struct Checked {
 /// Opens a link as its release did, and works its result out again.
 #[must_use]
 pub fn check(pairs: &Pairs) -> Checked {
+    check_among(pairs, Release::named)
+}
+
+/// The same, where `known` knows the releases.
+fn check_among(pairs: &Pairs, known: impl Fn(&str) -> Option<Release>) -> Checked {
     let get = |key: &str| pairs.iter().find(|(k, _)| k == key).map(|(_, value)| value.as_str());
     let origin = match get(VERSION) {
         None => Origin::Unsaid,
         Some(RELEASE) => Origin::Present,
-        Some(other) => Release::named(other).map_or_else(|| Origin::Unknown(other.to_owned()), Origin::Earlier),
+        Some(other) => known(other).map_or_else(|| Origin::Unknown(other.to_owned()), Origin::Earlier),
     };
     let release = if let Origin::Earlier(release) = origin { release } else { Release::present() };
     let outlook = get("outlook").and_then(Outlook::named).unwrap_or_default();
@@ -162,13 +167,12 @@ pub fn check(pairs: &Pairs) -> Checked {
 }
 
 impl Checked {
-    /// What has to be set so that a page of this release, opened with the same link, shows what the link's showed:
-    /// `key=value` a line.
+    /// All inputs that a page of this release has to be set to, so that it shows what the link's showed; `None` where it
+    /// does by itself.
     #[must_use]
-    pub fn restored(&self, pairs: &Pairs) -> String {
-        let plain = text::write(&read(pairs).state.inputs);
-        let has = |line: &&str| !plain.lines().any(|own| own == *line);
-        text::write(&self.asked.state.inputs).lines().filter(has).map(|line| format!("{line}\n")).collect()
+    pub fn restored(&self, pairs: &Pairs) -> Option<String> {
+        let own = &self.asked.state.inputs;
+        (read(pairs).state.inputs != *own).then(|| text::write(own))
     }
 }
 

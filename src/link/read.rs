@@ -5,14 +5,19 @@ use std::rc::Rc;
 
 use lodestone_model::data::NamedScenario;
 use lodestone_model::error::Error;
+use lodestone_model::inputs::assign::Key;
 use lodestone_model::inputs::{Inputs, text};
 use lodestone_model::uncertainty::Plan;
 
 use super::{DRAWS, LOOKED_AT, Pairs, SEED, SHOWN, VIEW, looked_at};
 use crate::state::{Action, State};
+use crate::study::request::ALL;
 
 /// Most of what is not understood that is named one by one.
 const MOST_NAMED: usize = 20;
+
+/// Most keys that are read: there are not so many inputs.
+const MOST_READ: usize = 2000;
 
 /// What an address asks for.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,16 +49,24 @@ pub fn read_from(pairs: &Pairs, begin: Inputs, scenario: impl Fn(&str) -> Option
         }
     }
     let other = |key: &str| SHOWN.contains(&key) || VIEW.contains(&key);
-    let own: Vec<_> = pairs.iter().filter(|(key, _)| !other(key)).collect();
+    let own: Vec<_> = pairs.iter().filter(|(key, _)| !other(key)).take(MOST_READ).collect();
+    // What is no input at all keeps none of the others from being read together.
+    let mut known = Vec::new();
+    for (key, value) in own {
+        match Key::named(key) {
+            Ok(_) => known.push((key, value)),
+            Err(why) => out.refused.push((key.clone(), why)),
+        }
+    }
     // Parts of one whole may stand in any order: what was written together is read together.
-    let lines: String = own.iter().map(|(key, value)| format!("{key}={value}\n")).collect();
+    let lines: String = known.iter().map(|(key, value)| format!("{key}={value}\n")).collect();
     // A line in a value is no line of this text.
-    let plain = own.iter().all(|(key, value)| !key.contains('\n') && !value.contains('\n'));
+    let plain = known.iter().all(|(_, value)| !value.contains('\n'));
     match text::read(&(text::write(&inputs) + &lines)) {
         Ok(all) if plain => inputs = all,
         // Something is wrong: each by itself, so that it can be named and the others count.
         _ => {
-            for (key, value) in own {
+            for (key, value) in known {
                 if let Err(why) = inputs.assign(key, value) {
                     out.refused.push((key.clone(), why));
                 }
@@ -82,4 +95,63 @@ pub fn read_from(pairs: &Pairs, begin: Inputs, scenario: impl Fn(&str) -> Option
     out.state = state.after(Action::Plan(Plan::of(seed, usize::try_from(draws).unwrap_or(most))));
     out.refused.truncate(MOST_NAMED);
     out
+}
+
+/// The inputs after a choice that was made beside the page, `key=value` a line, and what of it is refused. After [`ALL`] the
+/// choice is all that is set; else it is set on top of `latest`, and a field for shocks leaves a list of shocks behind.
+#[must_use]
+pub fn chosen(lines: &str, latest: &Inputs) -> (Inputs, Vec<(String, Error)>) {
+    let pairs = |lines: &str| -> Pairs {
+        lines.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect()
+    };
+    if let Some(all) = lines.strip_prefix(ALL) {
+        let found = read_from(&pairs(all), Inputs::default(), |_| None);
+        return (found.state.inputs, found.refused);
+    }
+    let said = pairs(lines);
+    let mut begin = State { inputs: latest.clone(), ..State::default() };
+    for (key, _) in &said {
+        if let Ok(Key::Param(param)) = Key::named(key) {
+            begin.leave_for(param);
+        }
+    }
+    let found = read_from(&said, begin.inputs, |_| None);
+    let mut refused = found.refused;
+    // What is looked at is the address's to say.
+    let views = said.into_iter().filter(|(key, _)| VIEW.contains(&key.as_str()));
+    refused.extend(views.map(|(key, _)| (key.clone(), Error::Key { key })));
+    (found.state.inputs, refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lodestone_model::inputs::Param;
+
+    fn said(list: &[(&str, &str)]) -> Pairs {
+        list.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_is_no_input_keeps_no_part_of_a_whole_from_being_read() {
+        let parts = [("ev-w-nd", "0.99"), ("ev-w-pr", "0"), ("ev-w-dy", "0"), ("ev-w-tb", "0"), ("utm_source", "x")];
+        let found = read(&said(&parts));
+        assert_eq!(found.state.inputs.get(Param::EvWNd), Some(0.99));
+        assert_eq!(found.refused.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["utm_source"]);
+    }
+
+    #[test]
+    fn a_choice_is_set_on_top_or_instead_and_says_what_is_no_input() {
+        let story = NamedScenario::NdPlus100.inputs().unwrap();
+        let (moved, refused) = chosen("shock-price-abs=50\n", &story);
+        assert_eq!((moved.shocks.is_none(), moved.get(Param::ShockPriceAbs), refused.len()), (true, Some(50.0), 0));
+        let (kept, _) = chosen("wind-mw=5\n", &story);
+        assert_eq!((&kept.shocks, kept.get(Param::WindMw)), (&story.shocks, Some(5.0)));
+        let (all, _) = chosen("*\nwind-mw=7\n", &story);
+        assert_eq!((all.shocks.is_none(), all.get(Param::WindMw)), (true, Some(7.0)));
+        let (same, refused) = chosen("scenario=won-minus-10\nyear=2030\nnothing=1\nwind-mw=x\n", &story);
+        assert_eq!(same, story);
+        let keys: Vec<&str> = refused.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(keys, ["nothing", "wind-mw", "scenario", "year"]);
+    }
 }

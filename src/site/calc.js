@@ -8,7 +8,11 @@
   var calculators = ["motor", "turbine", "products", "demand", "shocks", "balance"];
   var folders = ["en", "ko", "zh"], names = { en: "Lodestone calculator", ko: "Lodestone 계산기", zh: "Lodestone计算器" };
   // Attributes that are the element's own; every other one is a key of the address.
-  var own = ["calculator", "lang", "title", "id", "class", "style", "slot", "hidden", "dir", "tabindex", "role"];
+  var own = ["calculator", "height", "lang", "title", "id", "class", "style", "slot", "part", "is", "hidden", "dir", "tabindex", "role",
+    "width", "accesskey", "autofocus", "contenteditable", "draggable", "enterkeyhint", "exportparts", "inert", "inputmode", "itemid",
+    "itemprop", "itemref", "itemscope", "itemtype", "nonce", "popover", "spellcheck", "translate"];
+  // What an address alone can say: the frame is loaded again.
+  var looked = ["calculator", "lang", "show", "scenario", "seed", "draws", "year", "motor-axis", "turbine-axis", "weigh", "v", "is"];
   var brands = ["paper", "ink", "accent"], count = 0;
 
   function keys(element) {
@@ -24,6 +28,7 @@
       this.outputs = {};
       this.hear = this.hear.bind(this);
       this.waiting = [];
+      this.early = [];
     }
 
     connectedCallback() {
@@ -57,6 +62,8 @@
       query.set("id", this.name = "lodestone-" + (count += 1));
       query.set("host", location.origin);
       this.ready = false;
+      // What was asked of the frame before is in its new address, or asked again.
+      this.early = this.waiting.length ? [{ get: true }] : [];
       this.frame.title = this.getAttribute("title") || names[folder];
       this.frame.style.height = (this.getAttribute("height") || "640").replace(/[^0-9.]/g, "") + "px";
       this.frame.src = new URL(folder + "/" + calculator + "/widget.html?" + query, base).href;
@@ -64,19 +71,21 @@
 
     changed(records) {
       var names = records.map(function (record) { return record.attributeName; }), self = this, set = {}, brand = {};
-      if (names.some(function (name) { return name === "calculator" || name === "lang" || name === "show"; })) return this.load();
+      if (names.some(function (name) { return looked.indexOf(name) >= 0; })) return this.load();
       names.forEach(function (name) {
         var value = self.getAttribute(name);
         if (name === "theme") self.post({ theme: value || "auto" });
         else if (brands.indexOf(name) >= 0) brand[name] = value || "";
-        else if (own.indexOf(name) < 0 && name !== "height") set[name] = value || "";
+        else if (own.indexOf(name) < 0 && !/^(data-|aria-|on)/.test(name)) set[name] = value || "";
       });
       if (Object.keys(brand).length) this.post({ brand: brand });
       if (Object.keys(set).length) this.set(set);
     }
 
+    /* A frame that has not said anything yet does not hear: what it is told waits. */
     post(message) {
-      if (this.frame.contentWindow) this.frame.contentWindow.postMessage(Object.assign({ type: type }, message), base.origin);
+      if (!this.ready) this.early.push(message);
+      else this.frame.contentWindow.postMessage(Object.assign({ type: type }, message), base.origin);
     }
 
     /* Sets inputs: keys of schema.json with numbers or texts. */
@@ -99,7 +108,11 @@
 
     hear(event) {
       var said = event.data;
-      if (event.source !== this.frame.contentWindow || !said || said.type !== type || !said.event) return;
+      if (event.source !== this.frame.contentWindow || !said || said.type !== type || !said.event || said.id !== this.name) return;
+      if (!this.ready) {
+        this.ready = true;
+        this.early.splice(0).forEach(this.post, this);
+      }
       if (said.event === "resize") this.frame.style.height = Math.min(Math.max(Number(said.height) || 0, 80), 20000) + "px";
       if (said.inputs) this.inputs = said.inputs;
       if (said.outputs) this.outputs = said.outputs;

@@ -1,15 +1,16 @@
 ask("page");ask(files.own);
-function panel(){load(files.panel)}
+function panel(){return load(files.panel)}
 addEventListener("asked",panel,true);
 function say(event){if(event.target!==window||event.error||event.reason){var line=document.getElementById("broken");if(line)line.hidden=false}}
 addEventListener("error",say,true);
 addEventListener("unhandledrejection",say);
 var said=new URLSearchParams(location.search),root=document.documentElement;
+function unsealed(fault){root.removeAttribute("data-sealed");throw fault}
 function seal(){
-if(document.body.hasAttribute("data-ready"))panel();
-else new MutationObserver(function(_,watch){if(document.body.hasAttribute("data-ready")){watch.disconnect();panel()}}).observe(document.body,{attributes:true});
+if(document.body.hasAttribute("data-ready"))panel().catch(unsealed);
+else new MutationObserver(function(_,watch){if(document.body.hasAttribute("data-ready")){watch.disconnect();panel().catch(unsealed)}}).observe(document.body,{attributes:true});
 }
 if(files.panel&&(said.has("is")||said.has("v")&&said.get("v")!==files.release)){
-root.setAttribute("data-sealed","");
+root.setAttribute("data-sealed",location.search);
 addEventListener("DOMContentLoaded",seal);
 }

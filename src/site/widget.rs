@@ -21,8 +21,8 @@ use crate::widget;
 
 /// Lines of script that talk to the host.
 const SCRIPT: &str = include_str!("widget.js");
-/// Starts the program from its files.
-const START: &str = "function start(){return import(files.program.glue[0]).then(function(program){window.wasmBindings=program;return program.default({module_or_path:get(files.program.wasm)})})}\n";
+/// Starts the program from its files. The page's workers find its script by the link that other documents begin with.
+const START: &str = "function start(){return import(files.program.glue[0]).then(function(program){var link=document.createElement(\"link\");link.rel=\"modulepreload\";link.href=files.program.glue[0];document.head.append(link);window.wasmBindings=program;return program.default({module_or_path:get(files.program.wasm)})})}\n";
 
 /// The element by which a page takes in a calculator as a tag.
 pub const ELEMENT: (&str, &str) = (widget::SCRIPT, include_str!("calc.js"));
@@ -41,7 +41,7 @@ struct Way<'a> {
 }
 
 /// Chooses the colours before anything is seen.
-const EARLY: &str = "var chosen=new URLSearchParams(document.documentElement.dataset.query||location.search).get(\"theme\");if(chosen===\"dark\"||chosen===\"light\")document.documentElement.setAttribute(\"data-theme\",chosen);\n";
+const EARLY: &str = "var chosen=new URLSearchParams(location.search||document.documentElement.dataset.query||\"\").get(\"theme\");if(chosen===\"dark\"||chosen===\"light\")document.documentElement.setAttribute(\"data-theme\",chosen);\n";
 
 /// The document that fetches its program.
 #[must_use]
@@ -54,6 +54,7 @@ pub fn framed_page(route: Route, lang: Lang, parts: &Parts, site: &Site) -> Stri
         "wasm": [format!("{up}{}", program.wasm.name), program.wasm.integrity],
     });
     files["release"] = json!(RELEASE);
+    files["at"] = json!(address(route, lang, site));
     let named = WORDS.replace("@files", &files.to_string());
     let map = map(up, &[&assets.lens, program]);
     let script = format!("(function(){{\n{named}{START}{SCRIPT}{CHARTS}}})();\n");
@@ -67,19 +68,25 @@ pub fn framed_page(route: Route, lang: Lang, parts: &Parts, site: &Site) -> Stri
     )
 }
 
+/// The address of the page that the calculator is taken from, where that of the site is known.
+fn address(route: Route, lang: Lang, site: &Site) -> Option<String> {
+    site.address.as_ref().map(|address| address.to(&below(route, lang)))
+}
+
 fn page(route: Route, lang: Lang, parts: &Parts, site: &Site, way: &Way) -> String {
     let heading = escaped(title(route, lang));
     let map =
         if way.map.is_empty() { String::new() } else { format!("<script type=\"importmap\">{}</script>", way.map) };
-    let full = site.address.as_ref().map_or("./".to_owned(), |address| address.to(&below(route, lang)));
+    let full = address(route, lang, site).unwrap_or_else(|| "./".to_owned());
     format!(
-        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><base target=\"_blank\">{map}<script>{EARLY}</script><style>{css}</style><title>{heading} – {name}</title></head><body class=\"computes widget\" data-page=\"{key}\" data-widget><main id=\"content\"><h1>{heading}</h1><div id=\"app\">{body}</div><p id=\"still\" class=\"notice\">{still}</p><p id=\"refused\" class=\"notice\" role=\"alert\" hidden>{refused}</p><div id=\"broken\" role=\"alert\" hidden><p>{broken}</p></div></main><div id=\"{HOST}\" hidden></div><script type=\"text/plain\" id=\"bands\">{bands}</script><footer class=\"whence\"><a href=\"{full}\" rel=\"noopener\">{open}</a> <span>{made}</span></footer>{behind}<script>{script}</script></body></html>\n",
+        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><base target=\"_blank\">{map}<script>{EARLY}</script><style>{css}</style><title>{heading} – {name}</title></head><body class=\"computes widget\" data-page=\"{key}\" data-widget><main id=\"content\"><h1>{heading}</h1><div id=\"app\">{body}</div><p id=\"still\" class=\"notice\">{still}</p><p id=\"moved\" class=\"notice\" role=\"status\" hidden>{moved}</p><p id=\"refused\" class=\"notice\" role=\"alert\" hidden>{refused}</p><div id=\"broken\" role=\"alert\" hidden><p>{broken}</p></div></main><div id=\"{HOST}\" hidden></div><script type=\"text/plain\" id=\"bands\">{bands}</script><footer class=\"whence\"><a href=\"{full}\" rel=\"noopener\" data-keep>{open}</a> <span>{made}</span></footer>{behind}<script>{script}</script></body></html>\n",
         tag = lang.tag(),
         policy = way.policy,
         css = way.css,
         name = nav::site(lang),
         key = route.key(),
         body = parts.body,
+        moved = escaped(&words::widget_moved(lang, "@was", RELEASE)),
         still = escaped(words::widget_still(lang)),
         refused = escaped(words::widget_refused(lang)),
         broken = escaped(words::widget_broken(lang)),

@@ -110,7 +110,10 @@ impl Request {
     }
 }
 
-/// Tells the page what was chosen: `key=value` a line.
+/// The first line of what takes the place of everything that is set.
+pub const ALL: &str = "*";
+
+/// Tells the page what was chosen: `key=value` a line, after [`ALL`] the only inputs that differ from their defaults.
 pub fn choose(host: &Element, lines: &str) {
     let _ = host.set_attribute(CHOICE, lines);
     if let Ok(event) = Event::new(CHOSEN) {

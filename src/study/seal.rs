@@ -3,9 +3,10 @@
 
 use web_sys::Element;
 
-use super::request::choose;
-use crate::browser::page::pairs;
+use super::request::{ALL, choose};
+use crate::browser::page::{pairs, pairs_of};
 use crate::link::proof::{Verdict, check};
+use crate::link::read;
 use crate::link::told::sentences;
 use crate::text::Lang;
 
@@ -14,12 +15,17 @@ pub const LINE: &str = "seal";
 /// The attribute that holds the verdict, for style sheet and tests.
 const VERDICT: &str = "data-verdict";
 
+/// The attribute of the document that holds the query by which it was opened: the address itself changes with the page.
+const OPENED: &str = "data-sealed";
+
 /// Writes the line, and tells the page through its element `host` what to set.
 pub fn tell(host: &Element, lang: Lang) {
-    let Some(line) = gloo::utils::document().get_element_by_id(LINE) else { return };
-    let said = pairs();
+    let document = gloo::utils::document();
+    let Some((root, line)) = document.document_element().zip(document.get_element_by_id(LINE)) else { return };
+    // A panel that is fetched for another reason has nothing to say of the link.
+    let Some(query) = root.get_attribute(OPENED) else { return };
+    let said = pairs_of(&query);
     let found = check(&said);
-    let told = sentences(&found, lang);
     let verdict = match found.verdict {
         Verdict::None => "none",
         Verdict::Unreadable(_) => "unreadable",
@@ -27,12 +33,11 @@ pub fn tell(host: &Element, lang: Lang) {
         Verdict::Differs { .. } => "differs",
     };
     let _ = line.set_attribute(VERDICT, verdict);
-    // A panel that is fetched for another reason finds nothing to say.
-    if !told.is_empty() {
-        line.set_text_content(Some(&told.join(" ")));
-    }
-    let restored = found.restored(&said);
-    if !restored.is_empty() {
-        choose(host, &restored);
+    line.set_text_content(Some(&sentences(&found, lang).join(" ")));
+    // What a reader has changed by now is not taken back. (The page may have written the same in its own way.)
+    if read(&said).state.inputs == read(&pairs()).state.inputs
+        && let Some(all) = found.restored(&said)
+    {
+        choose(host, &format!("{ALL}\n{all}"));
     }
 }

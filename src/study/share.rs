@@ -17,7 +17,10 @@ use crate::link::Pairs;
 use crate::link::proof::{Carried, LONGEST, carrying, main_answer, query};
 use crate::route::folder;
 use crate::text::{Lang, share as words};
-use crate::widget::{Snippet, height};
+use crate::widget::{SHOW, Snippet, height};
+
+/// The value of [`SHOW`] for everything.
+const ALL: &str = "all";
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
@@ -84,7 +87,7 @@ fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Call
         return Html::default();
     };
     let mut all = said.clone();
-    let chosen = [("theme", &theme), ("show", &show)];
+    let chosen = [("theme", &theme), (SHOW, &show)];
     all.extend(chosen.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k.to_owned(), v.clone())));
     let below = format!("{}/{}", folder(lang), route.path());
     // The site may stand in a folder of its host.
@@ -95,7 +98,7 @@ fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Call
     let themes =
         [("", words::theme_auto(lang)), ("light", words::theme_light(lang)), ("dark", words::theme_dark(lang))];
     let mut shows =
-        vec![(String::new(), words::show_short(lang).to_owned()), ("all".into(), words::show_all(lang).to_owned())];
+        vec![(String::new(), words::show_short(lang).to_owned()), (ALL.into(), words::show_all(lang).to_owned())];
     shows.extend(charts().into_iter().map(|(key, title)| (key, words::show_chart(lang, &title))));
     html! {
         <details class="copied">
@@ -113,7 +116,8 @@ fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Call
                     </select>
                 </label>
             </div>
-            <Copied open=true title={words::as_frame(lang)} text={snippet.frame()} {lang} />
+            // A whole calculator is of no height that could be said beforehand.
+            if show != ALL { <Copied open=true title={words::as_frame(lang)} text={snippet.frame()} {lang} /> }
             <Copied open=true title={words::as_tag(lang)} text={snippet.tag()} {lang} />
         </details>
     }

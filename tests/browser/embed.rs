@@ -93,6 +93,12 @@ async fn the_element_keeps_to_itself_on_a_hostile_page_and_passes_settings_and_r
     let state = page.run_until_done("document.querySelector('lodestone-calc').get().then(done)").await;
     let after = state["outputs"]["motor-after-usd"]["central"].as_f64().unwrap();
     assert!((after / before["central"].as_f64().unwrap() - 2.0).abs() < 1e-9, "twice the magnet: {state}");
+    // What is asked right behind a setting is answered with it; and what is set before the frame hears is not lost.
+    let order = "const c = document.querySelector('lodestone-calc'); c.set({ 'ev-magnet-kg': 1 }); c.get().then((s) => done(s.inputs['ev-magnet-kg']))";
+    assert_eq!(page.run_until_done(order).await, json!("1"));
+    let early = "const c = document.createElement('lodestone-calc'); c.setAttribute('calculator', 'turbine'); c.setAttribute('height', '700'); document.querySelector('article').append(c); c.setAttribute('wind-mw', '12'); c.scrollIntoView(); c.get().then((s) => done([s.inputs, typeof s.outputs['turbine-after-usd'].central]))";
+    assert_eq!(page.run_until_done(early).await, json!([{ "wind-mw": "12" }, "number"]));
+    page.run("document.querySelectorAll('lodestone-calc')[1].remove()").await;
     page.run("heard.length = 0; document.querySelector('lodestone-calc').set({ 'ev-magnet-kg': 'heavy' })").await;
     page.wait_until("heard.some(([kind]) => kind === 'error')").await;
     let reason = page.run("return heard.find(([kind]) => kind === 'error')[1].reason").await;
@@ -130,9 +136,22 @@ async fn settings_of_a_host_are_taken_from_the_origin_that_the_address_names_and
         let why = page.run("return said.find((m) => m.event === 'error').reason").await;
         assert!(why.as_str().unwrap().contains(reason), "{text}: {why}");
     }
-    page.run(&send("theme: 'dark'")).await;
+    // Colours that could be read in one theme are looked at again in the other.
+    page.run("said.length = 0").await;
+    page.run(&send("theme: 'light', brand: { ink: '222222', paper: 'b8b8b8', accent: '5a0000' }")).await;
     page.run_until_done("setTimeout(done, 300)").await;
+    let soft = "const s = getComputedStyle(document.documentElement); return [s.getPropertyValue('--ink'), s.getPropertyValue('--ink-soft')]";
+    assert_eq!(within(&page, 0, soft).await, json!(["#222222", "#222222"]));
+    page.run(&send("brand: { paper: '', accent: '' }")).await;
+    page.run(&send("theme: 'dark'")).await;
+    page.wait_until("said.some((m) => m.event === 'error' && m.reason.includes('contrast'))").await;
+    page.run_until_done("setTimeout(done, 300)").await;
+    assert_ne!(within(&page, 0, soft).await[0], json!("#222222"));
     assert_eq!(within(&page, 0, "return document.documentElement.dataset.theme").await, json!("dark"));
+    // What is looked at is not a message's to say.
+    page.run("said.length = 0").await;
+    page.run(&send("set: { year: 2030 }")).await;
+    page.wait_until("said.some((m) => m.event === 'error' && m.reason.includes('year'))").await;
     // Another origin is told so, and changes nothing.
     page.run("said.length = 0; frame.src = frame.src.replace(/host=[^&]*/, 'host=https%3A%2F%2Fblog.example')").await;
     ready(&page, 0).await;
@@ -140,6 +159,28 @@ async fn settings_of_a_host_are_taken_from_the_origin_that_the_address_names_and
     page.run(&send("set: { 'wind-mw': 3 }")).await;
     page.wait_until("said.some((m) => m.event === 'error' && m.reason.includes('are not read'))").await;
     assert_eq!(within(&page, 0, "return location.search.includes('wind-mw')").await, json!(false));
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_frame_of_another_release_or_with_a_host_that_is_no_origin_says_so_and_computes() {
+    let page = Page::blank().await;
+    for query in ["v=0.0.9-2020.01.1", "host=example.org&accent=ffee00&show=nothing", "host=https://example.org/path/"]
+    {
+        page.visit(&format!("en/motor/widget.html?{query}")).await;
+        page.ready().await;
+        page.type_into("#p-ev-magnet-kg", "5").await;
+        page.settle().await;
+        assert!(page.text(".headline .sentence").await.contains("US$"), "{query}");
+        assert_eq!(page.run("return document.getElementById('broken').hidden").await, json!(true), "{query}");
+        let moved = page
+            .run("return document.getElementById('moved').hidden ? '' : document.getElementById('moved').textContent")
+            .await;
+        assert_eq!(moved.as_str().unwrap().contains("0.0.9-2020.01.1"), query.starts_with("v="), "{moved}");
+        // The way to the page takes along what was set.
+        let link = page.run("const a = document.querySelector('.whence a'); a.addEventListener('click', (e) => e.preventDefault()); a.click(); return a.search").await;
+        assert_eq!(link, json!("?ev-magnet-kg=5"), "{query}");
+    }
     page.close().await;
 }
 

@@ -71,6 +71,14 @@ fn any_command_takes_its_inputs_from_a_link() {
 }
 
 #[test]
+fn an_address_without_keys_is_a_page_at_its_defaults() {
+    for address in ["https://example.org/en/motor/", "https://example.org/en/motor/#motor", "", "?"] {
+        let found = answer(&["open", address]);
+        assert_eq!((&found["inputs"], &found["not_understood"]), (&json!({}), &json!([])), "{address}");
+    }
+}
+
+#[test]
 fn a_release_says_its_defaults_its_scenarios_and_its_answers() {
     let file = include_str!("../../static-data/releases/0.1.0-2026.11.1.txt");
     assert_eq!(text(&["release"]), file);

@@ -81,7 +81,7 @@ proptest! {
         prop_assert!(found.asked.refused.is_empty(), "{}: {:?}", link, found.asked.refused);
         prop_assert_eq!(&read(&said), &found.asked);
         prop_assert_eq!(&found.origin, &Origin::Present);
-        prop_assert_eq!(found.restored(&said), "");
+        prop_assert_eq!(found.restored(&said), None);
         match result {
             Some(result) => prop_assert_eq!(found.verdict, Verdict::Verified(result)),
             None => prop_assert_eq!(found.verdict, Verdict::None),

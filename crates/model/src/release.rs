@@ -60,8 +60,8 @@ impl Release {
     }
 
     /// A release whose file says `text`.
-    #[cfg(test)]
-    const fn of(name: &'static str, text: &'static str) -> Self {
+    #[must_use]
+    pub const fn of(name: &'static str, text: &'static str) -> Self {
         Self { name, text }
     }
 

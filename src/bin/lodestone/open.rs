@@ -58,8 +58,10 @@ pub fn release() -> Value {
 }
 
 fn read(link: &str) -> Pairs {
-    let query = link.split_once('?').map_or(link, |(_, query)| query);
-    let query = query.split('#').next().unwrap_or_default();
+    let link = link.split('#').next().unwrap_or_default();
+    // A whole address without a question mark is a page at its defaults.
+    let bare = if link.contains("://") { "" } else { link };
+    let query = link.split_once('?').map_or(bare, |(_, query)| query);
     url::form_urlencoded::parse(query.as_bytes()).into_owned().collect()
 }
 

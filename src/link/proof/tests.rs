@@ -5,6 +5,7 @@ use lodestone_model::data::{NamedScenario, Param};
 use super::*;
 use crate::link::pairs;
 use crate::state::State;
+use crate::text::Lang;
 
 fn said(list: &[(&str, &str)]) -> Pairs {
     list.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
@@ -84,5 +85,42 @@ fn a_link_says_its_release_and_one_that_is_not_known_is_opened_all_the_same() {
         assert_eq!((found.origin, found.verdict), (Origin::Unknown(other.into()), Verdict::None));
         assert_eq!(found.asked.state.inputs.get(Param::WindMw), Some(5.0));
         assert!(found.asked.refused.is_empty(), "{:?}", found.asked.refused);
+    }
+}
+
+#[test]
+fn a_link_of_an_earlier_release_opens_with_its_defaults_and_its_scenarios() {
+    let line = |key: &str| Release::present().text.lines().find(|l| l.split_once('=').unwrap().0 == key).unwrap();
+    let text = Release::present()
+        .text
+        .replace(line("wind-mw"), "wind-mw=3..4..9")
+        .replace(line("scenario.nd-plus-100"), "scenario.nd-plus-100=shock-price-rel=0.5 & ev-magnet-kg=2.5");
+    let old = Release::of("0.0.1-2020.01.1", Box::leak(text.into_boxed_str()));
+    let known = |name: &str| (name == old.name).then_some(old);
+    let open = |list: &[(&str, &str)]| check_among(&said(&[list, &[("v", old.name)]].concat()), known);
+
+    let found = open(&[("ev-magnet-kg", "3")]);
+    assert_eq!(found.origin, Origin::Earlier(old));
+    let inputs = &found.asked.state.inputs;
+    assert_eq!((inputs.get(Param::WindMw), inputs.get(Param::EvMagnetKg)), (Some(4.0), Some(3.0)));
+    assert_eq!(found.moved.iter().map(|m| m.key.as_str()).collect::<Vec<_>>(), ["wind-mw"]);
+    // The page is told everything, so that nothing of today's scenario stays.
+    let all = found.restored(&said(&[("ev-magnet-kg", "3")])).unwrap();
+    assert_eq!(lodestone_model::inputs::text::read(&all).as_ref(), Ok(inputs));
+
+    let story = open(&[("scenario", "nd-plus-100")]);
+    let inputs = &story.asked.state.inputs;
+    assert_eq!((inputs.get(Param::ShockPriceRel), inputs.get(Param::EvMagnetKg)), (Some(0.5), Some(2.5)));
+    assert!(inputs.shocks.is_none(), "the scenario of that release had no list of shocks");
+    let all = story.restored(&said(&[("scenario", "nd-plus-100")])).unwrap();
+    assert_eq!(crate::link::chosen(&format!("*\n{all}"), &NamedScenario::NdPlus100.inputs().unwrap()).0, *inputs);
+
+    // Its result is worked out with its defaults; the sentences say what was otherwise.
+    let result = Carried::of(old, Output::TurbineAfterUsd, &found.asked.state.inputs, 2025).unwrap().to_string();
+    let proven = open(&[("ev-magnet-kg", "3"), ("is", &result)]);
+    assert!(matches!(proven.verdict, Verdict::Verified(_)), "{:?}", proven.verdict);
+    for lang in Lang::ALL {
+        let told = super::super::told::sentences(&proven, lang).join(" ");
+        assert!(told.contains(old.name) && told.contains('4') && told.contains('9'), "{told}");
     }
 }

@@ -68,7 +68,8 @@ impl Packed {
                 held[bundle] = json!(text(folder, &file.name)?);
             }
         }
-        let files = json!({ "release": RELEASE, "program": { "name": "page" }, "lens": { "name": "lens" } });
+        let at = super::address(route, lang, site);
+        let files = json!({ "release": RELEASE, "at": at, "program": { "name": "page" }, "lens": { "name": "lens" } });
         // Nothing in a text may end the script that it stands in.
         let held = held.to_string().replace("</", "<\\/");
         let script = format!("(function(){{\nvar files={files},held={held};\n{UNPACK}{SCRIPT}{CHARTS}}})();\n");
