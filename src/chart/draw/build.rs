@@ -50,8 +50,9 @@ pub(super) fn draw<B: DrawingBackend>(
             }
             x = end;
         }
-        let columns =
-            spread(&thin.iter().map(|(_, x)| *x).collect::<Vec<_>>(), pen.px(13.0), f.left + pen.px(5.0), f.right);
+        // Below the bar there is room up to the edge of the picture.
+        let (left, right) = (f.left + pen.px(5.0), pen.measure.all.right - pen.px(6.0));
+        let columns = spread(&thin.iter().map(|(_, x)| *x).collect::<Vec<_>>(), pen.px(13.0), left, right);
         for ((number, x), column) in thin.into_iter().zip(columns) {
             pen.number(number, (x, lower), (column, lower + pen.px(12.0)), 0, pen.px(7.0))?;
         }
