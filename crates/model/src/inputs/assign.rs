@@ -15,6 +15,9 @@ use crate::shocks::{Listed, MOST_SHOCKS};
 
 macro_rules! chosen {
     ($($key:literal $field:ident $ty:ident;)+) => {
+        /// Keys of all choices, in their order.
+        const KEYS: &[&str] = &[$($key),+];
+
         /// Keys of all choices with the keys of their variants and of the default.
         #[must_use]
         pub fn choices() -> Vec<(&'static str, Vec<&'static str>, &'static str)> {
@@ -84,7 +87,7 @@ impl Key {
         if let Some(param) = Param::ALL.into_iter().find(|p| p.key() == key) {
             return Ok(Self::Param(param));
         }
-        if let Some(i) = choices().iter().position(|(k, ..)| *k == key) {
+        if let Some(i) = KEYS.iter().position(|k| *k == key) {
             return Ok(Self::Choice(i));
         }
         if let Some(used) = key.strip_prefix("alloy.") {
@@ -159,7 +162,7 @@ impl Inputs {
                 }
             }
             Key::Choice(i) => {
-                let key = choices()[i].0;
+                let key = KEYS[i];
                 choose(&mut self.choices, key, text).unwrap_or_else(|| Err(Error::Key { key: key.into() }))
             }
             Key::Units(application, year) => {
