@@ -3,18 +3,18 @@
 //! Formulas stand here, the same in every language ([`formula`]); the words around them and what they mean are in
 //! `static-data/text`; defaults and results come from the model ([`figures`]).
 
+mod audit;
 mod figures;
 mod formula;
+mod take;
 
-use lodestone_model::claims::Verdict;
 use lodestone_model::data::{ELASTICITIES, Elasticity, Param};
 use yew::prelude::*;
 
 use super::Props;
-use crate::claims::verdict;
 use crate::components::source_list::short;
 use crate::route::Route;
-use crate::text::{Lang, method as words, reference};
+use crate::text::{Lang, method as words};
 use crate::{cite, format, labels, site};
 use formula::{formulas, symbols};
 
@@ -34,11 +34,11 @@ const PARTS: [Part; 14] = [
     ("balance", words::balance, balance),
     ("uncertainty", words::uncertainty, uncertainty),
     ("inverse", words::inverse, inverse),
-    ("claims", words::claims, claims),
+    ("claims", words::claims, audit::claims),
     ("history", words::history, history),
     ("checks", words::checks, checks),
     ("limits", words::limits, limits),
-    ("take", words::take, take),
+    ("take", words::take, take::take),
 ];
 
 /// The page.
@@ -229,42 +229,6 @@ fn inverse(lang: Lang) -> Html {
     html!(<p>{ words::inverse_text(lang) }</p>)
 }
 
-fn claims(lang: Lang) -> Html {
-    let counts = figures::verdicts();
-    let all: usize = counts.iter().map(|(_, count)| count).sum();
-    let row = |(v, count): &(Verdict, usize)| {
-        html! {
-            <tr>
-                <th scope="row"><span class={classes!("verdict", v.key())}>{ verdict(lang, *v) }</span></th>
-                <td data-label={words::claims_count(lang)}>{ count.to_string() }</td>
-                <td class="me-words" data-label={words::claims_meaning(lang)}>{ meaning(*v, lang) }</td>
-            </tr>
-        }
-    };
-    let heads = [words::claims_verdict, words::claims_count, words::claims_meaning];
-    html! {
-        <>
-            <p>{ words::claims_text(lang, &all.to_string()) }</p>
-            <table class="figures">
-                <caption class="unseen">{ words::claims(lang) }</caption>
-                <thead><tr>{ for heads.map(|h| html!(<th scope="col">{ h(lang) }</th>)) }</tr></thead>
-                <tbody>{ for counts.iter().map(row) }</tbody>
-            </table>
-            <p><a href="../claims/">{ words::claims_link(lang) }</a></p>
-        </>
-    }
-}
-
-fn meaning(verdict: Verdict, lang: Lang) -> &'static str {
-    match verdict {
-        Verdict::Reproduced => reference::how_reproduced(lang),
-        Verdict::ReproducedIf => reference::how_reproduced_if(lang),
-        Verdict::NotReproduced => reference::how_not_reproduced(lang),
-        Verdict::Inconsistent => reference::how_inconsistent(lang),
-        Verdict::Recorded => reference::how_recorded(lang),
-    }
-}
-
 fn history(lang: Lang) -> Html {
     let row = |t: &lodestone_model::history::Tried| {
         html! {
@@ -314,36 +278,6 @@ fn limits(lang: Lang) -> Html {
         words::limits_examples,
     ];
     html!(<ul>{ for all.map(|word| html!(<li>{ word(lang) }</li>)) }</ul>)
-}
-
-/// What a reader types to have the model without a page.
-const COMMANDS: &str = "cargo install --path . --features cli --bin lodestone
-lodestone cost --set wind-mw=12 --set drive=geared
-lodestone simulate --output motor-after-usd
-lodestone solve --output motor-share-after --input price-ndpr-oxide --target 0.2
-lodestone derive --output motor-after-usd | lodestone evaluate -
-lodestone batch scenarios.csv > answers.csv";
-
-/// The engine as a library.
-const LIBRARY: &str = "use lodestone_model::inputs::{Inputs, Param};
-use lodestone_model::report::{Report, View};
-
-let mut inputs = Inputs::default();
-inputs.set(Param::WindMw, 5.0)?;
-let report = Report::new(&inputs, View::default());
-let kg = report.wind.magnet_kg.central;";
-
-fn take(lang: Lang) -> Html {
-    html! {
-        <>
-            <p>{ words::take_text(lang) }</p>
-            <p>{ words::take_command(lang) }</p>
-            { super::embed::code(COMMANDS, words::take_command(lang)) }
-            <p>{ words::take_crate(lang, "lodestone-model") }</p>
-            { super::embed::code(LIBRARY, &words::take_crate(lang, "lodestone-model")) }
-            <p>{ words::take_data(lang) }{ " " }<a href="../data/">{ words::take_data_link(lang) }</a></p>
-        </>
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
-//! What the page is set to as keys and values of an address, and back ([`read`]); the result that a link carries and
-//! what is found of it ([`proof`], in
-//! words [`told`]). Not here: the address itself, which is the browser's.
+//! What the page is set to as keys and values of an address, and back ([`read`]); the result that a link carries and what
+//! is found of it ([`proof`], in words [`told`]). Not here: the address itself, which is the browser's.
 
 pub mod proof;
 mod read;

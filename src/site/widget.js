@@ -16,7 +16,7 @@ post({"datawrapper-height":all});
 function channel(part){part/=255;return part<=.04045?part/12.92:Math.pow((part+.055)/1.055,2.4)}
 function light(colour){return .2126*channel(parseInt(colour.slice(1,3),16))+.7152*channel(parseInt(colour.slice(3,5),16))+.0722*channel(parseInt(colour.slice(5),16))}
 function contrast(one,other){one=light(one);other=light(other);return(Math.max(one,other)+.05)/(Math.min(one,other)+.05)}
-var names=["paper","ink","accent"],parts=[1,2,3,4,5,6,7,8,9,10],own={};
+var names=["paper","ink","accent"],parts=[1,2,3,4,5,6,7,8,9,10],own={},wanted={};
 function value(name){return getComputedStyle(root).getPropertyValue("--"+name).trim()}
 function extras(){return ["raised","ink-soft","on-accent","on-neutral"].concat(parts.map(function(n){return "on-"+n}))}
 function brand(asked){
@@ -28,7 +28,7 @@ names.concat(extras()).forEach(function(name){root.style.removeProperty("--"+nam
 var all={};names.forEach(function(name){all[name]=next[name]||value(name)});
 wrong=["ink","accent"].find(function(name){return contrast(all[name],all.paper)<4.5});
 if(wrong)tell("error",{reason:wrong+": "+all[wrong]+" on "+all.paper+" has a contrast of "+contrast(all[wrong],all.paper).toFixed(1)+". Accepted: 4.5 or more."});
-else own=next;
+else own=wanted=next;
 if(Object.keys(own).length)names.forEach(function(name){all[name]=own[name]||value(name);if(own[name])root.style.setProperty("--"+name,own[name])});
 if(own.paper||own.ink){root.style.setProperty("--raised",all.paper);root.style.setProperty("--ink-soft",all.ink)}
 if(Object.keys(own).length)["accent","neutral"].concat(parts.map(function(n){return "series-"+n})).forEach(function(name){
@@ -37,7 +37,8 @@ root.style.setProperty("--on-"+name.replace("series-",""),best);
 });
 dispatchEvent(new Event("themed"));
 }
-function again(){var kept=own;own={};brand(kept)}
+// What could be read in one theme is tried again in the other, and kept for when the first comes back.
+function again(){var kept=wanted;own={};brand(kept);wanted=kept}
 function theme(name){
 if(name==="auto")root.removeAttribute("data-theme");else if(name==="dark"||name==="light")root.setAttribute("data-theme",name);else return tell("error",{reason:"theme: "+name.slice(0,40)+" is not possible. Accepted: auto, light, dark."});
 again();
@@ -51,7 +52,7 @@ var refused=/wasm|WebAssembly|unsafe-eval/i.test(fault+"")&&!/fetch|import/i.tes
 begun=null;if(line)line.hidden=false;
 tell("error",{reason:String(fault)});
 }
-function begin(){return begun=begun||start().catch(failed)}
+function begin(){return begun=begun||start().then(function(){["refused","broken"].forEach(function(name){document.getElementById(name).hidden=true})}).catch(failed)}
 var first=true,asked=false;
 function answer(){if(asked&&panel.hasAttribute("data-answers")){asked=false;state("state")}}
 panel.addEventListener("shown",function(){

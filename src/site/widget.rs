@@ -1,7 +1,8 @@
 //! A calculator as a document for somebody else's page: everything that its first answer needs stands in it, its program
 //! comes when it is seen or touched, and it tells its host its height and its results.
 //!
-//! Two files: one fetches its program, the other has everything in it ([`whole`]). Both stand beside the page of the calculator, so that their links are those of the page. Not here: what stands on it, nor which there are
+//! Two files: one fetches its program, the other has everything in it ([`whole`]). Both stand beside the page of the
+//! calculator, so that their links are those of the page. Not here: what stands on it, nor which there are
 //! ([`crate::widget`]).
 
 pub mod whole;

@@ -1,5 +1,4 @@
-//! What can be passed on of a result: a link that proves it, the calculator for another page, and the
-//! settings as text.
+//! What can be passed on of a result: a link that proves it, the calculator for another page, the settings as text.
 
 use std::rc::Rc;
 

@@ -4,15 +4,13 @@
 //! Each release is a file in `static-data/releases`, which [`lines`] wrote when it was published and which is never
 //! changed. Not here: links, nor a release's notes.
 
-use crate::data::{DATA_VERSION, NamedScenario};
+use crate::data::NamedScenario;
 use crate::demand::{ALL_YEARS, Application, BASE_YEAR, Tracks, need};
 use crate::error::Error;
 use crate::inputs::{Case, Inputs, Outlook, Param, Reading, Spread, assign, text};
 use crate::outputs::{Evaluator, Output, Shared};
 use crate::seal::Seal;
 
-/// Version of the model.
-pub const MODEL_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Begins the key of an answer at the defaults.
 const ANSWER: &str = "answer.";
 /// Begins the key of a scenario.
@@ -203,12 +201,6 @@ fn units(outlook: Outlook) -> impl Iterator<Item = (String, String)> {
     })
 }
 
-/// The name of the release that this is: model and data.
-#[must_use]
-pub fn name() -> String {
-    format!("{MODEL_VERSION}-{DATA_VERSION}")
-}
-
 /// Sets what a scenario of an old release set on top of its defaults.
 ///
 /// # Errors
@@ -225,7 +217,8 @@ mod tests {
     #[test]
     fn the_file_of_the_present_release_says_what_the_defaults_are() {
         let present = Release::present();
-        assert_eq!(present.name, name(), "a release of its own belongs at the end of the list, with its file");
+        let name = format!("{}-{}", env!("CARGO_PKG_VERSION"), crate::data::DATA_VERSION);
+        assert_eq!(present.name, name, "a release of its own belongs at the end of the list, with its file");
         let now = lines();
         let old: Vec<&str> = present.text.lines().collect();
         let new: Vec<&str> = now.lines().collect();
