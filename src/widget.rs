@@ -16,7 +16,7 @@ pub const WIDGETS: [(Route, u32); 6] = [
     (Route::Turbine, 1080),
     (Route::Products, 1100),
     (Route::Demand, 1130),
-    (Route::Shocks, 1120),
+    (Route::Shocks, 1580),
     (Route::Balance, 1090),
 ];
 
