@@ -142,8 +142,32 @@ fn ruler(rows: &[Vec<String>], columns: usize) -> Html {
     };
     let cell = |i: usize| {
         let of = || rows.iter().filter_map(move |row| row.get(i)).map(String::as_str);
-        let (text, word) = (longest(&mut of()), longest(&mut of().flat_map(|text| text.split([' ', '-']))));
+        let (text, word) = (longest(&mut of()), longest(&mut of().flat_map(|text| text.split_inclusive([' ', '-']))));
         html!(<td><div>{ text }</div><div>{ word }</div></td>)
     };
     html!(<tfoot class="ruler" aria-hidden="true"><tr>{ for (0..columns).map(cell) }</tr></tfoot>)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use yew::LocalServerRenderer;
+
+    #[tokio::test]
+    async fn a_table_begins_with_what_makes_its_columns_wide() {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let rows = vec![row(["a", "some short words"]), row(["bcd", "an-uncommonly-long-word"]), row(["ef", "x"])];
+        let table = TableData { name: "fx", head: row(["id", "text"]), rows };
+        let html = LocalServerRenderer::<Browse>::with_props(BrowseProps { lang: Lang::En, table }).hydratable(false);
+        let html = html.render().await;
+        let (before, ruler) = html.split_once("<tfoot ").unwrap();
+        let (seen, ruler) = ruler.split_once('>').unwrap();
+        assert!(seen.contains("class=\"ruler\"") && seen.contains("aria-hidden=\"true\""), "{seen}");
+        let (ruler, rows) = ruler.split_once("</tfoot>").unwrap();
+        assert!(!before.contains("<tbody>") && rows.contains("<tbody>"), "{html}");
+        for text in ["<div>bcd</div><div>bcd</div>", "<div>an-uncommonly-long-word</div><div>uncommonly-</div>"] {
+            assert!(ruler.contains(text), "{ruler}");
+        }
+        assert!(include_str!("../../styles/reference.css").contains(".ruler {\n  visibility: collapse;"));
+    }
 }

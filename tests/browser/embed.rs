@@ -153,6 +153,12 @@ async fn settings_of_a_host_are_taken_from_the_origin_that_the_address_names_and
     page.wait_until("said.some((m) => m.event === 'error' && m.reason.includes('contrast'))").await;
     page.run_until_done("setTimeout(done, 300)").await;
     assert_ne!(within(&page, 0, soft).await[0], json!("#222222"));
+    // They are back with their theme.
+    page.run(&send("theme: 'light'")).await;
+    page.run_until_done("setTimeout(done, 300)").await;
+    assert_eq!(within(&page, 0, soft).await[0], json!("#222222"));
+    page.run(&send("theme: 'dark', brand: { ink: '' }")).await;
+    page.run_until_done("setTimeout(done, 300)").await;
     assert_eq!(within(&page, 0, "return document.documentElement.dataset.theme").await, json!("dark"));
     // What is looked at is not a message's to say.
     page.run("said.length = 0").await;
