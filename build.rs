@@ -8,15 +8,24 @@ fn main() {
     // What only the two pages that need it carry in a browser; a native program has everything.
     println!("cargo::rustc-check-cfg=cfg(whole)");
     let wasm = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    let lens = !wasm || std::env::var_os("CARGO_FEATURE_LENS").is_some();
-    if lens || std::env::var_os("CARGO_FEATURE_WHOLE").is_some() {
+    let has = |feature: &str| std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    // The program of the one file that holds the site has every part.
+    let lens = !wasm || has("LENS") || has("OFFLINE");
+    if lens || has("WHOLE") {
         println!("cargo::rustc-cfg=whole");
     }
     // Two scenarios side by side need no calculators, and all calculators on one page no front page; each has a program of its
     // own. The others share one, so that who goes on from the front page has it already; only those stand in frames of others.
-    let has = |feature: &str| std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     let shared = !has("COMPARE") && !has("WHOLE");
-    let parts = [("compare", has("COMPARE")), ("sections", !has("COMPARE")), ("story", shared), ("framed", shared)];
+    let compare = has("COMPARE") || has("OFFLINE");
+    let framed = shared && !has("OFFLINE");
+    let parts = [
+        ("compare", compare),
+        ("sections", !has("COMPARE")),
+        ("story", shared),
+        ("framed", framed),
+        ("offline", has("OFFLINE")),
+    ];
     for (part, carried) in parts {
         println!("cargo::rustc-check-cfg=cfg({part})");
         if !wasm || carried {

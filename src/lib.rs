@@ -22,6 +22,7 @@ pub mod claims;
 pub mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explainer;
+pub mod find;
 pub mod format;
 pub mod formula;
 pub mod labels;

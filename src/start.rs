@@ -31,6 +31,8 @@ pub fn run() {
 /// Takes the document over, if the words are there.
 fn take_over(there: bool, props: Props) {
     match gloo::utils::document().get_element_by_id("app") {
+        // The file that holds the whole site has no first render of its calculators: it would be a tenth of the file.
+        Some(root) if there && cfg!(offline) => drop(yew::Renderer::<App>::with_root_and_props(root, props).render()),
         // What stands there is the app's own first render, taken over as it is.
         Some(root) if there => drop(yew::Renderer::<App>::with_root_and_props(root, props).hydrate()),
         _ => page::show_broken(),

@@ -22,6 +22,7 @@ use lodestone::site::frame::{Foot, Head, Props as FrameProps, Title};
 use lodestone::site::listing::{robots, sitemap};
 use lodestone::site::missing::missing;
 use lodestone::site::oembed::{self, oembed};
+use lodestone::site::offline;
 use lodestone::site::tables::{TableData, Tables};
 use lodestone::site::widget::{self as framed, framed_page, whole};
 use lodestone::text::Lang;
@@ -71,6 +72,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     let routes: Vec<Route> = Route::ALL.into_iter().chain(TABLES.map(Route::Table)).collect();
     let (drawn, stories) = (Begin::drawn(Section::ALL), Stories::write());
     let packed = whole::Packed::read(folder_of_site, &site)?;
+    let mut taken = Vec::new();
     for route in &routes {
         let begin = if route.computes() { drawn.of(*route) } else { Begin::default() };
         for lang in Lang::ALL {
@@ -82,6 +84,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
                 bands: if *route == Route::Compare { stories.clone() } else { begin.write() },
                 foot: render::<Foot>(FrameProps { route: *route, lang }, false).await,
             };
+            taken.push(offline::Page::new(*route, lang, &parts));
             let html = document(*route, lang, &parts, &site);
             let place = folder_of_site.join(folder(lang)).join(route.path());
             save(&place.join("index.html"), html.as_bytes())?;
@@ -96,6 +99,10 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
         }
     }
     let put = |name: &str, text: String| save(&folder_of_site.join(name), text.as_bytes());
+    put(offline::FILE, offline::file(folder_of_site, &taken, &Lang::ALL, &site)?)?;
+    for lang in Lang::ALL {
+        put(&offline::file_of(lang), offline::file(folder_of_site, &taken, &[lang], &site)?)?;
+    }
     put("index.html", top(&site))?;
     put("404.html", missing(&site))?;
     for (name, text) in [framed::ELEMENT, framed::MESSAGES] {

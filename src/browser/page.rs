@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::likely::begin::Begin;
 use crate::likely::stories::Stories;
 use crate::link;
-use crate::route::Route;
+use crate::route::{Route, folder};
 use crate::state::State;
 use crate::text::Lang;
 
@@ -38,9 +38,33 @@ pub fn brought() -> (Begin, Rc<Stories>) {
 /// What the address says about `key`.
 #[must_use]
 pub fn asked(key: &str) -> Option<String> {
-    let query = gloo::utils::window().location().search().unwrap_or_default();
-    web_sys::UrlSearchParams::new_with_str(&query).ok().and_then(|q| q.get(key))
+    pairs().into_iter().find(|(k, _)| k == key).map(|(_, value)| value)
 }
+
+/// The address of this page as others open it, without its query. For a page from a disk that of the same page on the site; what
+/// stands behind the site's address, where that is not known.
+#[must_use]
+pub fn place() -> String {
+    let location = gloo::utils::window().location();
+    let origin = location.origin().ok().filter(|origin| origin.starts_with("http"));
+    if let Some((origin, path)) = origin.zip(location.pathname().ok()) {
+        return origin + &path;
+    }
+    let (route, lang) = here();
+    let site = gloo::utils::document().document_element().and_then(|root| root.get_attribute(SITE));
+    format!("{}{}/{}", site.unwrap_or_default(), folder(lang), route.path())
+}
+
+/// The address of this page as it is set, for others.
+#[must_use]
+pub fn link() -> String {
+    let own = || gloo::utils::window().location().href().ok().filter(|href| href.starts_with("http"));
+    own().unwrap_or_else(|| format!("{}?{}", place(), link::proof::query(&pairs())))
+}
+
+/// Of a document that is no address of its own: what the query of its address would be, and the address of the site.
+const QUERY: &str = "data-query";
+const SITE: &str = "data-site";
 
 /// Milliseconds without a change after which the address is written.
 const CALM: u32 = 300;
@@ -124,7 +148,7 @@ fn is_said(said: &link::Pairs) -> bool {
 /// Keys and values of the address as it is; without any those of the document, where it says what its address would.
 #[must_use]
 pub fn pairs() -> link::Pairs {
-    let own = || gloo::utils::document().document_element()?.get_attribute("data-query");
+    let own = || gloo::utils::document().document_element()?.get_attribute(QUERY);
     let query = gloo::utils::window().location().search().ok().filter(|query| !query.is_empty());
     query.or_else(own).map_or_else(link::Pairs::new, |query| pairs_of(&query))
 }
@@ -143,9 +167,19 @@ pub fn set(key: &str, value: &str) {
     change(|query| query.set(key, value));
 }
 
-/// Changes the query of the address without a new entry in the history.
+/// Changes the query of the address without a new entry in the history; of a document that holds its query, that.
 fn change(with: impl Fn(&web_sys::UrlSearchParams)) {
     let window = gloo::utils::window();
+    if let Some(root) = gloo::utils::document().document_element()
+        && let Some(held) = root.get_attribute(QUERY)
+        && window.location().search().is_ok_and(|query| query.is_empty())
+    {
+        if let Ok(query) = web_sys::UrlSearchParams::new_with_str(&held) {
+            with(&query);
+            let _ = root.set_attribute(QUERY, &format!("?{}", query.to_string()));
+        }
+        return;
+    }
     let (Ok(history), Ok(href)) = (window.history(), window.location().href()) else {
         return;
     };

@@ -19,6 +19,11 @@ use crate::site;
 use crate::text::{Lang, chain as words};
 use rows::Chain as Read;
 
+/// The part of the page's address that a stage with a number has; nothing for a number that no stage has.
+pub(super) fn part(order: usize) -> &'static str {
+    stage::key(order)
+}
+
 /// The page.
 #[component]
 pub fn Chain(props: &Props) -> Html {

@@ -1,6 +1,6 @@
 //! Saves a chart as a file, from the page alone: nothing leaves it.
 
-use gloo::utils::{body, document, window};
+use gloo::utils::{body, document};
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -9,6 +9,7 @@ use web_sys::{
 };
 
 use super::reading::Reading;
+use crate::browser::page::link;
 use crate::chart::said;
 use crate::chart::taken::{Origin, csv, svg};
 use crate::chart::theme::Theme;
@@ -40,11 +41,8 @@ impl Kind {
 /// Saves the chart that is read; `done` hears whether that was possible.
 pub fn save(reading: &Reading, kind: Kind, dark: bool, done: impl Fn(bool) + 'static) {
     let (spec, lang, (rows, _)) = (reading.spec(), reading.lang(), reading.rows());
-    let origin = Origin {
-        link: window().location().href().unwrap_or_default(),
-        computed: body().class_list().contains("computes"),
-        sources: sources(reading.figure()),
-    };
+    let origin =
+        Origin { link: link(), computed: body().class_list().contains("computes"), sources: sources(reading.figure()) };
     let id = reading.figure().get_attribute("data-chart").unwrap_or_default();
     let theme = if dark && kind != Kind::Csv { "-dark" } else { "" };
     let name = format!("lodestone-{id}-{}{theme}.{}", lang.tag(), kind.end());

@@ -21,12 +21,29 @@ use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use crate::browser::page::{here, show_broken};
+use crate::browser::words::with;
 use crate::chart::wire::{CHARTED, HELD};
-use crate::text::Lang;
+use crate::text::{LENS, Lang, PAGE};
 use reading::Reading;
 
+/// Starts once its words are there.
+pub fn begin() {
+    let (_, lang) = here();
+    // Formats have words of the page.
+    with(&PAGE, lang, move |page_words| {
+        with(&LENS, lang, move |own| {
+            if page_words && own {
+                start(lang);
+            } else {
+                show_broken();
+            }
+        });
+    });
+}
+
 /// Attends to every chart of the page that has a description, and to those that get one.
-pub fn start(lang: Lang) {
+fn start(lang: Lang) {
     let all = Rc::new(RefCell::new(Vec::<Rc<Reading>>::new()));
     let attend = move |figure: Element| {
         let known = all.borrow().iter().find(|r| r.is_of(&figure)).cloned();

@@ -57,6 +57,12 @@ pub struct Assets {
     pub lens: Program,
     /// Its style sheet.
     pub reader: File,
+    /// The program of the file that holds the whole site.
+    pub offline: Program,
+    /// What unpacks it.
+    pub unpack: Program,
+    /// The style sheet of that file alone.
+    pub taken: File,
     /// Bundle of words, language, file.
     words: Vec<(&'static str, Lang, File)>,
     /// Pictures that stand for a page where it is linked.
@@ -130,6 +136,9 @@ impl Assets {
             study: program("study")?,
             lens: program("lens")?,
             reader: find("lens-", ".css")?,
+            offline: program("offline")?,
+            unpack: program("unpack")?,
+            taken: find("offline-", ".css")?,
             words,
             cards: pictures,
         })

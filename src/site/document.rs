@@ -94,9 +94,28 @@ pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String 
     }
     out += &early;
     out += &head::head(route, lang, site);
-    let kind = if route.computes() { "computes" } else { "reference" };
-    out += &format!("</head><body class=\"{kind}\" data-page=\"{}\">{}", route.key(), parts.head);
-    out += &format!("<p id=\"asked\" class=\"notice\" role=\"status\" hidden>{} </p>", nav::lang_unknown(lang));
+    out += &format!("</head><body class=\"{}\" data-page=\"{}\">", kind(route), route.key());
+    out += &inside(route, lang, parts);
+    if !start.is_empty() {
+        out += &format!("<script type=\"module\">{start}</script>");
+    }
+    out + "</body></html>\n"
+}
+
+/// What kind of page it is, for the style sheet.
+#[must_use]
+pub(super) fn kind(route: Route) -> &'static str {
+    if route.computes() { "computes" } else { "reference" }
+}
+
+/// What stands in the body, lines of script aside.
+#[must_use]
+pub fn inside(route: Route, lang: Lang, parts: &Parts) -> String {
+    let mut out = format!(
+        "{}<p id=\"asked\" class=\"notice\" role=\"status\" hidden>{} </p>",
+        parts.head,
+        nav::lang_unknown(lang)
+    );
     if route.computes() {
         // Shown where the address carries a result or is of another release.
         let seal = format!("<p id=\"{LINE}\" class=\"notice\" role=\"status\">{}</p>", nav::checking(lang));
@@ -112,11 +131,7 @@ pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String 
     } else {
         out += &format!("<main id=\"content\">{}</main>", parts.body);
     }
-    out += &parts.foot;
-    if !start.is_empty() {
-        out += &format!("<script type=\"module\">{start}</script>");
-    }
-    out + "</body></html>\n"
+    out + &parts.foot
 }
 
 /// The page at the top of the site.

@@ -17,6 +17,15 @@ pub(super) fn heading(route: Route, lang: Lang) -> String {
     }
 }
 
+/// The title of the document.
+pub(super) fn full(route: Route, lang: Lang) -> String {
+    let heading = heading(route, lang);
+    match route {
+        Route::Story => format!("{} – {heading}", nav::site(lang)),
+        _ => format!("{heading} – {}", nav::site(lang)),
+    }
+}
+
 /// What a page is for, in a sentence or two, unlike that of any other page of the language.
 pub(super) fn description(route: Route, lang: Lang) -> String {
     match route {
@@ -27,11 +36,7 @@ pub(super) fn description(route: Route, lang: Lang) -> String {
 
 /// The head of a page behind its scripts and style sheets.
 pub(super) fn head(route: Route, lang: Lang, site: &Site) -> String {
-    let heading = heading(route, lang);
-    let full = match route {
-        Route::Story => format!("{} – {heading}", nav::site(lang)),
-        _ => format!("{heading} – {}", nav::site(lang)),
-    };
+    let (heading, full) = (heading(route, lang), full(route, lang));
     let about = description(route, lang);
     let mut out =
         format!("<title>{}</title><meta name=\"description\" content=\"{}\">{ICON}", escaped(&full), escaped(&about));

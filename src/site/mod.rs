@@ -21,6 +21,7 @@ pub mod manifest;
 pub mod missing;
 mod names;
 pub mod oembed;
+pub mod offline;
 pub mod policy;
 pub mod tables;
 mod terms;

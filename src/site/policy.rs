@@ -31,12 +31,13 @@ pub fn framed<'a>(scripts: impl IntoIterator<Item = &'a str>, css: &str) -> Stri
     own.replace("style-src 'self'", &format!("style-src 'self' {}", hash(css)))
 }
 
-/// The policy of a document that has everything in it and may fetch nothing.
+/// The policy of a document that has everything in it, with these scripts and style sheets, and may fetch nothing.
 #[must_use]
-pub fn alone<'a>(scripts: impl IntoIterator<Item = &'a str>, css: &str) -> String {
-    let own = framed(scripts, css);
-    own.replace("script-src 'self' ", "script-src ")
-        .replace("style-src 'self' ", "style-src ")
+pub fn alone<'a>(scripts: impl IntoIterator<Item = &'a str>, sheets: &[&str]) -> String {
+    let sheets: Vec<String> = sheets.iter().map(|css| hash(css)).collect();
+    policy(scripts, true)
+        .replace("script-src 'self' ", "script-src ")
+        .replace("style-src 'self'", &format!("style-src {}", sheets.join(" ")))
         .replace("img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;", "img-src data:;")
 }
 

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::copied::Copied;
 use super::ranges::{Ends, Run};
 use super::request::{Asking, Request};
+use crate::browser::page::link;
 use crate::cite::{self, OfResult, Work};
 use crate::components::source_list::cite as citation;
 use crate::format;
@@ -239,7 +240,7 @@ fn citations(request: &Request, asked: Asked, d: &Derivation, year: i32) -> Stri
     let of = OfResult {
         answer: Some([formula::name(lang, asked), year.to_string(), value]),
         set: set.lines().map(str::to_owned).collect(),
-        link: gloo::utils::window().location().href().ok(),
+        link: Some(link()),
         hash: Some(d.seal()),
     };
     let mut works = vec![Work::tool(&of, lang)];
@@ -272,7 +273,7 @@ fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>
         }
         _ => with_unit(lang, &number(d.value()), unit),
     };
-    let link = gloo::utils::window().location().href().unwrap_or_default();
+    let link = link();
     let set = text::write(&request.inputs);
     let set = if set.is_empty() { words::doubt_none(lang).to_owned() } else { set.trim_end().to_owned() };
     [

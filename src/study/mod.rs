@@ -19,7 +19,7 @@ use gloo::events::EventListener;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
-use crate::browser::page::show_broken;
+use crate::browser::page::{here, show_broken};
 use crate::browser::words::with;
 use crate::text::{PAGE, STUDY, study as words};
 use request::{Asking, HOST, Request};
@@ -95,6 +95,23 @@ pub fn Study() -> Html {
             } }
         </dialog>
     }
+}
+
+/// Starts the panel once its words are there; first says what is found of the link.
+pub fn begin() {
+    let Some(root) = host() else { return };
+    let (_, lang) = here();
+    // Labels are the page's; it has fetched them already.
+    with(&PAGE, lang, move |page_words| {
+        with(&STUDY, lang, move |own| {
+            if page_words && own {
+                seal::tell(&root, lang);
+                yew::Renderer::<Study>::with_root(root).render();
+            } else {
+                show_broken();
+            }
+        });
+    });
 }
 
 fn host() -> Option<Element> {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::copied::Copied;
 use super::request::Request;
-use crate::browser::page::here;
+use crate::browser::page::{here, place};
 use crate::format;
 use crate::link::Pairs;
 use crate::link::proof::{Carried, LONGEST, carrying, main_answer, query};
@@ -39,12 +39,7 @@ pub fn Share(props: &Props) -> Html {
     let set = if set.is_empty() { words::no_settings(lang).to_owned() } else { set };
     html! {
         <>
-            { match &*link {
-                Some(link) => html! {
-                    <Copied open=true title={words::link(lang)} hint={hint(link, lang)} text={link.clone()} {lang} />
-                },
-                None => html!(<p class="hint">{ words::no_address(lang) }</p>),
-            } }
+            <Copied open=true title={words::link(lang)} hint={hint(&link, lang)} text={(*link).clone()} {lang} />
             { snippet(&request.said, (*theme).clone(), (*show).clone(), [choose(&theme), choose(&show)], lang) }
             <Copied title={words::settings(lang)} hint={words::settings_hint(lang)} text={set} {lang} />
         </>
@@ -54,21 +49,19 @@ pub fn Share(props: &Props) -> Html {
 fn hint(link: &str, lang: Lang) -> String {
     let count = link.chars().count();
     let said = format::exact(count as f64);
-    if count > LONGEST {
+    if !link.starts_with("http") {
+        words::no_address(lang).to_owned()
+    } else if count > LONGEST {
         words::too_long(lang, &said, &format::exact(LONGEST as f64))
     } else {
         words::link_hint(lang, &said)
     }
 }
 
-/// The address of the page with everything that is set and the result; `None` for a page from a file, whose address leads
-/// nobody else to it.
-fn link(request: &Request) -> Option<String> {
-    let place = gloo::utils::window().location();
-    let origin = place.origin().ok().filter(|o| o.starts_with("http"))?;
-    let path = place.pathname().ok()?;
+/// The address of the page with everything that is set and the result.
+fn link(request: &Request) -> String {
     let result = Carried::of(Release::present(), main_answer(here().0), &request.inputs, request.year);
-    Some(format!("{origin}{path}?{}", query(&carrying(&request.said, result.as_ref()))))
+    format!("{}?{}", place(), query(&carrying(&request.said, result.as_ref())))
 }
 
 fn choose(state: &UseStateHandle<String>) -> Callback<Event> {
@@ -79,20 +72,18 @@ fn choose(state: &UseStateHandle<String>) -> Callback<Event> {
 /// The calculator for another page, with what can be chosen of its looks; nothing on a page that is no calculator of its own.
 fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Callback<Event>; 2], lang: Lang) -> Html {
     let (route, _) = here();
-    let place = gloo::utils::window().location();
-    let (Some(origin), Ok(path), true) =
-        (place.origin().ok().filter(|o| o.starts_with("http")), place.pathname(), height(route).is_some())
-    else {
+    let place = place();
+    // The site may stand in a folder of its host.
+    let below = format!("{}/{}", folder(lang), route.path());
+    let site = place.strip_suffix("index.html").unwrap_or(&place).strip_suffix(&below);
+    let (Some(site), true) = (site.filter(|site| site.starts_with("http")), height(route).is_some()) else {
         return Html::default();
     };
     let mut all = said.clone();
     let chosen = [("theme", &theme), (SHOW, &show)];
     all.extend(chosen.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k.to_owned(), v.clone())));
-    let below = format!("{}/{}", folder(lang), route.path());
-    // The site may stand in a folder of its host.
-    let top = path.rfind(&below).map_or("/", |at| &path[..at]);
-    let (site, title) = (format!("{origin}{top}"), gloo::utils::document().title());
-    let snippet = Snippet { route, lang, site: &site, below: &below, said: &all, title: &title };
+    let title = gloo::utils::document().title();
+    let snippet = Snippet { route, lang, site, below: &below, said: &all, title: &title };
     let option = |(value, word): (&str, String), now: &str| html!(<option value={value.to_owned()} selected={value == now}>{ word }</option>);
     let themes =
         [("", words::theme_auto(lang)), ("light", words::theme_light(lang)), ("dark", words::theme_dark(lang))];

@@ -120,8 +120,8 @@ impl Page {
     }
 
     /// Sends a command of Chromium's own protocol.
-    pub async fn chromium(&self, command: &'static str, parameters: Value) {
-        self.client.issue_cmd(Chromium(command, parameters)).await.unwrap();
+    pub async fn chromium(&self, command: &'static str, parameters: Value) -> Value {
+        self.client.issue_cmd(Chromium(command, parameters)).await.unwrap()
     }
 
     /// Makes the window so tall that the whole page is in sight, and waits for what that draws.

@@ -10,8 +10,8 @@ use crate::tools::{self, Outcome, root};
 /// Where the files are.
 const FOLDER: &str = "styles";
 /// The sheets and their files in order: of all pages, of pages that are read, of the panel that opens on a figure, of
-/// charts that are read point by point, of calculators in frames of others.
-const SHEETS: [(&str, &[&str]); 5] = [
+/// charts that are read point by point, of calculators in frames of others, of the file that holds the whole site.
+const SHEETS: [(&str, &[&str]); 6] = [
     ("site", &["tokens", "base", "frame", "controls", "results", "story"]),
     (
         "reading",
@@ -34,6 +34,7 @@ const SHEETS: [(&str, &[&str]); 5] = [
     ("panel", &["study"]),
     ("lens", &["lens"]),
     ("widget", &["tokens", "base", "controls", "results", "widget"]),
+    ("offline", &["offline"]),
 ];
 
 /// Writes every sheet beside the staged programs, without comments and spaces.

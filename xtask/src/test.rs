@@ -47,6 +47,8 @@ pub fn run() -> Outcome<()> {
     // The same site on hosts that do not know wasm, or have lost it.
     browser.env("LODESTONE_WRONG_MIME", &wrong_mime.address).env("LODESTONE_NO_WASM", &no_wasm.address);
     browser.env("LODESTONE_AXE", tools::axe()?);
+    // The file that holds the whole site is opened from a disk.
+    browser.env("LODESTONE_DIST", &dist);
     // Pages of others that show a calculator.
     let hosts = hosts::start(&dist, &served)?;
     browser.env("LODESTONE_HOSTS", &hosts.served.address).env("LODESTONE_HOSTS_FOLDER", hosts.folder.path());

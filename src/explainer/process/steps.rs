@@ -4,6 +4,7 @@ use lodestone_model::data::{PROCESS_STEPS, ProcessStepsRow, VALUE_CHAIN};
 use yew::prelude::*;
 
 use super::losses;
+use crate::explainer::chain;
 use crate::explainer::linked::{linked, source};
 use crate::format;
 use crate::text::{Lang, process as words};
@@ -97,7 +98,8 @@ fn companies(lang: Lang, order: f64) -> Html {
         Lang::Zh => first.stage_zh,
         _ => first.stage,
     };
-    let at = format!("../chain/#stage-{}", format::exact(order));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // one of a dozen
+    let at = format!("../chain/#{}", chain::part(order as usize));
     html!(<li><a href={at}>{ words::companies(lang, stage, &all.len().to_string()) }</a></li>)
 }
 

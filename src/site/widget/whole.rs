@@ -40,11 +40,8 @@ impl Packed {
         let assets = &site.assets;
         let program = |name: &'static str, program: &Program| {
             let glue = started(name, &text(folder, &program.glue.name)?)?;
-            let bytes = read(folder, &program.wasm.name)?;
-            let fault = |e: std::io::Error| format!("{} could not be packed ({e}).", program.wasm.name);
-            let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-            packer.write_all(&bytes).map_err(fault)?;
-            Ok::<_, String>((name, glue, STANDARD.encode(packer.finish().map_err(fault)?)))
+            let packed = gzipped(&program.wasm.name, &read(folder, &program.wasm.name)?)?;
+            Ok::<_, String>((name, glue, packed))
         };
         let css = format!("{}{}", assets.framed, text(folder, &assets.reader.name)?);
         Ok(Self { css, programs: [program("page", &assets.page)?, program("lens", &assets.lens)?] })
@@ -81,24 +78,32 @@ impl Packed {
             .collect();
         let inline: String = modules.iter().map(|glue| format!("<script type=\"module\">{glue}</script>")).collect();
         let scripts = modules.iter().copied().chain([super::EARLY, script.as_str()]);
-        let policy = policy::alone(scripts, &self.css);
+        let policy = policy::alone(scripts, &[self.css.as_str()]);
         let way =
             Way { policy: &policy, map: "", css: &self.css, behind: &format!("{packed}{inline}"), script: &script };
         Ok(page(route, lang, parts, site, &way))
     }
 }
 
-fn read(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
+/// Bytes as browsers unpack them themselves, in base64.
+pub(in crate::site) fn gzipped(name: &str, bytes: &[u8]) -> Result<String, String> {
+    let fault = |e: std::io::Error| format!("{name} could not be packed ({e}).");
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(bytes).map_err(fault)?;
+    Ok(STANDARD.encode(packer.finish().map_err(fault)?))
+}
+
+pub(in crate::site) fn read(folder: &Path, name: &str) -> Result<Vec<u8>, String> {
     fs::read(folder.join(name)).map_err(|e| format!("{name} could not be read ({e})."))
 }
 
-fn text(folder: &Path, name: &str) -> Result<String, String> {
+pub(in crate::site) fn text(folder: &Path, name: &str) -> Result<String, String> {
     let bytes = read(folder, name)?;
     String::from_utf8(bytes).map_err(|e| format!("{name} is no text ({e})."))
 }
 
 /// The script of a program as a module that puts its start where others find it.
-fn started(name: &str, glue: &str) -> Result<String, String> {
+pub(in crate::site) fn started(name: &str, glue: &str) -> Result<String, String> {
     let fault = || format!("the script of {name} has no start that is exported.");
     let (before, exported) = glue.rsplit_once("export{").or_else(|| glue.rsplit_once("export {")).ok_or_else(fault)?;
     let list = exported.split('}').next().ok_or_else(fault)?;

@@ -1,0 +1,30 @@
+var said=@said,root=document.documentElement,troubled,waiting;
+function spoken(){
+var asked=/^#\/(en|ko|zh)\//.exec(location.hash),all=[asked&&asked[1]].concat(navigator.languages||[navigator.language||""]),i,own;
+for(i=0;i<all.length;i++){own=(all[i]||"").slice(0,2).toLowerCase();if(said.hasOwnProperty(own))return own}
+return "@first";
+}
+var speaks=spoken();
+root.lang=said[speaks].tag;
+root.setAttribute("data-speaks",speaks);
+function tell(id,text){
+var line=document.getElementById(id);
+if(!line)return setTimeout(function(){tell(id,text)},20);
+line.textContent=text;line.hidden=false;
+}
+// The first cause counts: others follow from it.
+function trouble(kind){
+if(troubled)return;
+troubled=kind;root.setAttribute("data-trouble",kind);tell("fault",said[speaks][kind]);
+}
+function old(){return !("noModule" in document.createElement("script"))||!window.Promise||!window.URLSearchParams||!window.BigInt||!window.ResizeObserver||!window.TextDecoder||!window.DecompressionStream}
+// What could not be read is no fault of the browser where the end of the file is missing.
+function wait(kind){if(document.readyState==="loading")waiting=waiting||kind;else trouble(kind)}
+addEventListener("error",function(event){if(event.target===window&&!root.hasAttribute("data-shown"))wait("start")});
+document.addEventListener("DOMContentLoaded",function(){
+if(!document.getElementById("end"))trouble("cut");
+else if(old())trouble("old");
+else if(!window.WebAssembly)trouble("wasm");
+else if(waiting)trouble(waiting);
+if(/\.(zip|7z|rar)\b|\/(temp|tmp)\/.*(zip|7z|rar)/i.test(decodeURIComponent(location.pathname)))tell("note",said[speaks].archive);
+});
