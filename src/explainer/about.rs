@@ -7,7 +7,7 @@ use super::Props;
 use crate::cite::{self, OfResult, Work};
 use crate::reference::TABLES;
 use crate::route::Route;
-use crate::site;
+use crate::site::{self, offline};
 use crate::text::{Lang, about_site as words};
 
 /// A word in any language.
@@ -20,6 +20,7 @@ pub fn About(props: &Props) -> Html {
     let sources = cite::all_sources().filter(|s| !matches!(s.grade, Grade::Assumption | Grade::General)).count();
     let work = Work::tool(&OfResult::default(), lang);
     let list = |all: &[Word]| html!(<ul>{ for all.iter().map(|word| html!(<li>{ word(lang) }</li>)) }</ul>);
+    let file = |name: String, what: &'static str| html!(<><a href={format!("../../{name}")} download={name.clone()} translate="no">{ name }</a>{ ": " }{ what }</>);
     let section = |id: &'static str, title: Word, content: Html| {
         let title_id = format!("{id}-title");
         html! {
@@ -52,6 +53,15 @@ pub fn About(props: &Props) -> Html {
                 <>
                     <p>{ words::privacy_text(lang) }</p>
                     { list(&[words::privacy_requests, words::privacy_stored, words::privacy_address, words::privacy_host]) }
+                </>
+            }) }
+            { section("file", words::file, html! {
+                <>
+                    <p>{ words::file_text(lang) }</p>
+                    <ul>
+                        <li>{ file(offline::FILE.to_owned(), words::file_all(lang)) }</li>
+                        <li>{ file(offline::file_of(lang), words::file_one(lang)) }</li>
+                    </ul>
                 </>
             }) }
             { section("licences", words::licences, html! {
