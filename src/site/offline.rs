@@ -8,7 +8,6 @@
 //! Before anything is unpacked, the default answers stand in it as text, in each language. Not here: what stands on a page.
 
 mod links;
-mod pack;
 
 use std::path::Path;
 
@@ -16,7 +15,6 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use self::links::Inside;
-use self::pack::pack;
 use super::document::{Parts, inside, kind};
 use super::head::{self, ICON};
 use super::widget::whole::{gzipped, read, started, text};
@@ -168,6 +166,11 @@ pub fn file(built: &Path, pages: &[Page], langs: &[Lang], site: &Site) -> Result
             ))
             .collect::<String>(),
     ))
+}
+
+/// The bytes as a text that a document can hold.
+fn pack(name: &str, bytes: &[u8]) -> Result<String, String> {
+    lodestone_pack::pack(bytes).map_err(|e| format!("{name} could not be packed ({e})."))
 }
 
 /// A value inside a script.
