@@ -16,7 +16,7 @@ fn main() {
     }
     // Two scenarios side by side need no calculators, and all calculators on one page no front page; each has a program of its
     // own. The others share one, so that who goes on from the front page has it already; only those stand in frames of others.
-    let shared = !has("COMPARE") && !has("WHOLE");
+    let shared = !has("COMPARE") && (!has("WHOLE") || has("OFFLINE"));
     let compare = has("COMPARE") || has("OFFLINE");
     let framed = shared && !has("OFFLINE");
     let parts = [

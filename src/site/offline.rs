@@ -33,7 +33,7 @@ const SHELL: &str = include_str!("offline/shell.js");
 /// Bundles of words that the program asks for.
 const BUNDLES: [&str; 5] = ["page", "story", "compare", "study", "lens"];
 /// Begins and ends the strip of answers in a rendered page.
-const STRIP: (&str, &str) = ("<nav class=\"answers\"", "</nav>");
+const STRIP: (&str, &str) = ("<ul id=\"result\">", "</ul>");
 /// The licences, in their own words.
 const LICENCES: [&str; 3] = [
     include_str!("../../LICENSE-MIT"),
@@ -217,10 +217,9 @@ fn first(lang: Lang, pages: &[Page]) -> String {
         Some(format!("{}{}{}", STRIP.0, rest.split_once(STRIP.1)?.0, STRIP.1))
     });
     // Links have no program yet that could follow them.
-    let strip =
-        strip.unwrap_or_default().replace("<a ", "<span ").replace("</a>", "</span>").replace(" href=", " data-to=");
+    let strip = without_links(&strip.unwrap_or_default());
     format!(
-        "<main class=\"first\" data-lang=\"{}\" lang=\"{}\"><h1 translate=\"no\">{}</h1><p class=\"lead\">{}</p><p>{}</p>{strip}<p class=\"starting\">{}</p></main>",
+        "<main class=\"first\" data-lang=\"{}\" lang=\"{}\"><h1 translate=\"no\">{}</h1><p class=\"lead\">{}</p><p>{}</p><div class=\"answers\">{strip}</div><p class=\"starting\">{}</p></main>",
         folder(lang),
         lang.tag(),
         escaped(nav::site(lang)),
@@ -228,6 +227,18 @@ fn first(lang: Lang, pages: &[Page]) -> String {
         escaped(words::first(lang)),
         escaped(words::starting(lang)),
     )
+}
+
+/// A text without links and ids, which stand again on the page that follows.
+fn without_links(html: &str) -> String {
+    let mut out = String::new();
+    for (i, part) in html.replace("</a>", "</span>").replace(" id=\"result\"", "").split("<a ").enumerate() {
+        match part.split_once('>') {
+            Some((_, rest)) if i > 0 => out += &format!("<span>{rest}"),
+            _ => out += part,
+        }
+    }
+    out
 }
 
 /// What the file says of itself, and where a link is opened.

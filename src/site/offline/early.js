@@ -17,14 +17,14 @@ function trouble(kind){
 if(troubled)return;
 troubled=kind;root.setAttribute("data-trouble",kind);tell("fault",said[speaks][kind]);
 }
-function old(){return !("noModule" in document.createElement("script"))||!window.Promise||!window.URLSearchParams||!window.BigInt||!window.ResizeObserver||!window.TextDecoder||!window.DecompressionStream}
+function lacking(){return !("noModule" in document.createElement("script"))||!window.Promise||!window.URLSearchParams||!window.BigInt||!window.ResizeObserver||!window.TextDecoder||!window.DecompressionStream}
+// Found at once, said when it is known that the file is whole.
+waiting=lacking()?"old":window.WebAssembly?waiting:"wasm";
 // What could not be read is no fault of the browser where the end of the file is missing.
 function wait(kind){if(document.readyState==="loading")waiting=waiting||kind;else trouble(kind)}
 addEventListener("error",function(event){if(event.target===window&&!root.hasAttribute("data-shown"))wait("start")});
 document.addEventListener("DOMContentLoaded",function(){
 if(!document.getElementById("end"))trouble("cut");
-else if(old())trouble("old");
-else if(!window.WebAssembly)trouble("wasm");
 else if(waiting)trouble(waiting);
 if(/\.(zip|7z|rar)\b|\/(temp|tmp)\/.*(zip|7z|rar)/i.test(decodeURIComponent(location.pathname)))tell("note",said[speaks].archive);
 });

@@ -77,7 +77,8 @@ function settle(link){
 var raw=link.getAttribute("data-own")||link.getAttribute("href");
 if(!raw||/^[a-z]+:/i.test(raw)||/^#(?!\/)/.test(raw))return;
 var url=new URL(raw[0]==="#"?raw.slice(1):raw,"https://inside/"+shown.place),to={place:url.pathname.slice(1),query:url.search,part:url.hash.slice(1)};
-if(!(to.place in places))return files.site&&link.setAttribute("href",files.site+to.place+to.query+url.hash);
+// What is not in the file is named whole, or is no link.
+if(!(to.place in places)){if(files.site)link.setAttribute("href",files.site+to.place+to.query+url.hash);else link.removeAttribute("href");return}
 link.setAttribute("data-own",raw);
 if(link.hasAttribute("data-keep"))to.query=root.getAttribute("data-query");
 link.setAttribute("href",written(to));
@@ -138,5 +139,5 @@ if(!to)window.tell("note",said[speaks].missing.replace("@text",function(){return
 }
 show(to||{place:speaks+"/",query:"",part:""});
 }
-if(!window.WebAssembly||window.troubled)return;
+if(window.waiting||window.troubled)return;
 check().then(function(){return opened("unpack")}).then(function(bytes){return window.programs.unpack({module_or_path:bytes})}).then(first).catch(fail);
