@@ -60,7 +60,8 @@ var refused=panel.getAttribute("data-refused");
 if(refused){panel.removeAttribute("data-refused");return tell("error",{reason:refused.trim()})}
 state(first?"ready":"change");first=false;answer();
 });
-function ready(then){if(document.body.hasAttribute("data-ready"))return then();var watch=new MutationObserver(function(){if(document.body.hasAttribute("data-ready")){watch.disconnect();then()}});watch.observe(document.body,{attributes:true});begin()}
+function settled(then){if(document.body.hasAttribute("data-ready"))return then();var watch=new MutationObserver(function(){if(document.body.hasAttribute("data-ready")){watch.disconnect();then()}});watch.observe(document.body,{attributes:true})}
+function ready(then){settled(then);begin()}
 function set(inputs){
 var text="";
 for(var key in inputs){var said=String(inputs[key]);if(!/^[\w.-]{1,60}$/.test(key)||/[\r\n]/.test(said))return tell("error",{reason:key.slice(0,60)+" is no input that can be set. Accepted: the keys of schema.json with a number or a text."});if(said.length>2000)return tell("error",{reason:key+": the text has "+said.length+" characters. Accepted: 2000 at most."});text+=key+"="+said+"\n"}
@@ -93,7 +94,12 @@ else tell("error",{reason:"show: "+only+" is not on this page. Accepted: all, "+
 root.setAttribute("data-started","");
 var made=query.get("v"),moved=document.getElementById("moved");
 if(made&&made!==files.release){
-moved.textContent=moved.textContent.replace("@was",made.slice(0,40));moved.hidden=false;
+var line=moved.firstChild,newest=document.getElementById("newest"),fresh=new URLSearchParams(query);
+line.textContent=line.textContent.replace("@was",made.slice(0,40));moved.hidden=false;
+fresh.delete("v");fresh.delete("is");
+if(newest)newest.href=location.pathname+"?"+fresh;
+// A frozen frame goes back to the inputs of its release once its own program is there.
+if(files.panel){root.setAttribute("data-sealed",location.search);settled(function(){load(files.panel)})}
 tell("error",{reason:"v: this frame was made with release "+made.slice(0,40)+"; it computes with "+files.release+"."});
 }
 addEventListener("click",function(event){

@@ -17,6 +17,7 @@ use crate::format::date;
 use crate::link::RELEASE;
 use crate::route::Route;
 use crate::study::request::HOST;
+use crate::study::seal::LINE;
 use crate::text::{Lang, embed as words, nav};
 use crate::widget;
 
@@ -36,6 +37,8 @@ struct Way<'a> {
     /// The digests of modules that modules name; empty where there are none.
     map: &'a str,
     css: &'a str,
+    /// What is said where the address is of another release.
+    moved: &'a str,
     /// What stands behind the content, before the lines of script.
     behind: &'a str,
     script: &'a str,
@@ -57,7 +60,13 @@ pub fn framed_page(route: Route, lang: Lang, parts: &Parts, site: &Site) -> Stri
     files["release"] = json!(RELEASE);
     files["at"] = json!(address(route, lang, site));
     let named = WORDS.replace("@files", &files.to_string());
-    let map = map(up, &[&assets.lens, program]);
+    // The panel's program goes back to the release of a frozen frame.
+    let map = map(up, &[&assets.lens, program, &assets.study]);
+    let moved = format!(
+        "<span>{}</span> <a id=\"newest\" target=\"_self\">{}</a>",
+        escaped(&words::widget_frozen(lang, "@was", RELEASE)),
+        escaped(words::widget_newer(lang))
+    );
     let script = format!("(function(){{\n{named}{START}{SCRIPT}{CHARTS}}})();\n");
     let policy = framed([EARLY, script.as_str(), map.as_str()], &assets.framed);
     page(
@@ -65,7 +74,7 @@ pub fn framed_page(route: Route, lang: Lang, parts: &Parts, site: &Site) -> Stri
         lang,
         parts,
         site,
-        &Way { policy: &policy, map: &map, css: &assets.framed, behind: "", script: &script },
+        &Way { policy: &policy, map: &map, css: &assets.framed, moved: &moved, behind: "", script: &script },
     )
 }
 
@@ -80,14 +89,14 @@ fn page(route: Route, lang: Lang, parts: &Parts, site: &Site, way: &Way) -> Stri
         if way.map.is_empty() { String::new() } else { format!("<script type=\"importmap\">{}</script>", way.map) };
     let full = address(route, lang, site).unwrap_or_else(|| "./".to_owned());
     format!(
-        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><base target=\"_blank\">{map}<script>{EARLY}</script><style>{css}</style><title>{heading} – {name}</title></head><body class=\"computes widget\" data-page=\"{key}\" data-widget><main id=\"content\"><h1>{heading}</h1><div id=\"app\">{body}</div><p id=\"still\" class=\"notice\">{still}</p><p id=\"moved\" class=\"notice\" role=\"status\" hidden>{moved}</p><p id=\"refused\" class=\"notice\" role=\"alert\" hidden>{refused}</p><div id=\"broken\" role=\"alert\" hidden><p>{broken}</p></div></main><div id=\"{HOST}\" hidden></div><script type=\"text/plain\" id=\"bands\">{bands}</script><footer class=\"whence\"><a href=\"{full}\" rel=\"noopener\" data-keep>{open}</a> <span>{made}</span></footer>{behind}<script>{script}</script></body></html>\n",
+        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><base target=\"_blank\">{map}<script>{EARLY}</script><style>{css}</style><title>{heading} – {name}</title></head><body class=\"computes widget\" data-page=\"{key}\" data-widget><main id=\"content\"><h1>{heading}</h1><div id=\"app\">{body}</div><p id=\"still\" class=\"notice\">{still}</p><p id=\"moved\" class=\"notice\" role=\"status\" hidden>{moved}</p><p id=\"{LINE}\" class=\"notice\" role=\"status\"></p><p id=\"refused\" class=\"notice\" role=\"alert\" hidden>{refused}</p><div id=\"broken\" role=\"alert\" hidden><p>{broken}</p></div></main><div id=\"{HOST}\" hidden></div><script type=\"text/plain\" id=\"bands\">{bands}</script><footer class=\"whence\"><a href=\"{full}\" rel=\"noopener\" data-keep>{open}</a> <span>{made}</span></footer>{behind}<script>{script}</script></body></html>\n",
         tag = lang.tag(),
         policy = way.policy,
         css = way.css,
         name = nav::site(lang),
         key = route.key(),
         body = parts.body,
-        moved = escaped(&words::widget_moved(lang, "@was", RELEASE)),
+        moved = way.moved,
         still = escaped(words::widget_still(lang)),
         refused = escaped(words::widget_refused(lang)),
         broken = escaped(words::widget_broken(lang)),

@@ -12,8 +12,8 @@ use super::copied::Copied;
 use super::request::Request;
 use crate::browser::page::{here, place};
 use crate::format;
-use crate::link::Pairs;
 use crate::link::proof::{Carried, LONGEST, carrying, main_answer, query};
+use crate::link::{Pairs, RELEASE, VERSION};
 use crate::route::folder;
 use crate::text::{Lang, share as words};
 use crate::widget::{SHOW, Snippet, height};
@@ -34,13 +34,13 @@ pub fn Share(props: &Props) -> Html {
     let request = &props.request;
     let lang = request.lang;
     let link = use_memo(request.clone(), |request| link(request));
-    let (theme, show) = (use_state(String::new), use_state(String::new));
+    let looks = [use_state(String::new), use_state(String::new), use_state(String::new)];
     let set = text::write(&request.inputs);
     let set = if set.is_empty() { words::no_settings(lang).to_owned() } else { set };
     html! {
         <>
             <Copied open=true title={words::link(lang)} hint={hint(&link, lang)} text={(*link).clone()} {lang} />
-            { snippet(&request.said, (*theme).clone(), (*show).clone(), [choose(&theme), choose(&show)], lang) }
+            { snippet(&request.said, &looks, lang) }
             <Copied title={words::settings(lang)} hint={words::settings_hint(lang)} text={set} {lang} />
         </>
     }
@@ -69,8 +69,14 @@ fn choose(state: &UseStateHandle<String>) -> Callback<Event> {
     Callback::from(move |event: Event| state.set(event.target_unchecked_into::<HtmlSelectElement>().value()))
 }
 
-/// The calculator for another page, with what can be chosen of its looks; nothing on a page that is no calculator of its own.
-fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Callback<Event>; 2], lang: Lang) -> Html {
+/// The value of the list of releases for the one that it is now.
+const FROZEN: &str = "frozen";
+
+/// The calculator for another page, with what can be chosen of it: colours, what it shows, whether it keeps its release; nothing on a
+/// page that is no calculator of its own.
+fn snippet(said: &Pairs, [theme, show, kept]: &[UseStateHandle<String>; 3], lang: Lang) -> Html {
+    let [on_theme, on_show, on_kept] = [theme, show, kept].map(choose);
+    let (theme, show) = ((**theme).clone(), (**show).clone());
     let (route, _) = here();
     let place = place();
     // The site may stand in a folder of its host.
@@ -79,7 +85,11 @@ fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Call
     let (Some(site), true) = (site.filter(|site| site.starts_with("http")), height(route).is_some()) else {
         return Html::default();
     };
-    let mut all = said.clone();
+    // One that is always the newest names no release.
+    let mut all: Pairs = said.iter().filter(|(key, _)| key != VERSION).cloned().collect();
+    if **kept == FROZEN {
+        all.push((VERSION.into(), RELEASE.into()));
+    }
     let chosen = [("theme", &theme), (SHOW, &show)];
     all.extend(chosen.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k.to_owned(), v.clone())));
     let title = gloo::utils::document().title();
@@ -87,6 +97,7 @@ fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Call
     let option = |(value, word): (&str, String), now: &str| html!(<option value={value.to_owned()} selected={value == now}>{ word }</option>);
     let themes =
         [("", words::theme_auto(lang)), ("light", words::theme_light(lang)), ("dark", words::theme_dark(lang))];
+    let releases = [("", words::release_live(lang).to_owned()), (FROZEN, words::release_frozen(lang, RELEASE))];
     let mut shows =
         vec![(String::new(), words::show_short(lang).to_owned()), (ALL.into(), words::show_all(lang).to_owned())];
     shows.extend(charts().into_iter().map(|(key, title)| (key, words::show_chart(lang, &title))));
@@ -98,6 +109,11 @@ fn snippet(said: &Pairs, theme: String, show: String, [on_theme, on_show]: [Call
                 <label for="snippet-theme">{ words::theme(lang) }
                     <select id="snippet-theme" onchange={on_theme}>
                         { for themes.into_iter().map(|(key, word)| option((key, word.to_owned()), &theme)) }
+                    </select>
+                </label>
+                <label for="snippet-release">{ words::release(lang) }
+                    <select id="snippet-release" onchange={on_kept}>
+                        { for releases.into_iter().map(|entry| option(entry, kept)) }
                     </select>
                 </label>
                 <label for="snippet-show">{ words::show(lang) }

@@ -189,10 +189,47 @@ async fn a_frame_of_another_release_or_with_a_host_that_is_no_origin_says_so_and
             .run("return document.getElementById('moved').hidden ? '' : document.getElementById('moved').textContent")
             .await;
         assert_eq!(moved.as_str().unwrap().contains("0.0.9-2020.01.1"), query.starts_with("v="), "{moved}");
+        // What a frozen frame goes back to is said once that is known.
+        page.wait_until(&format!(
+            "(document.getElementById('seal').textContent !== '') === {}",
+            query.starts_with("v=")
+        ))
+        .await;
         // The way to the page takes along what was set.
         let link = page.run("const a = document.querySelector('.whence a'); a.addEventListener('click', (e) => e.preventDefault()); a.click(); return a.search").await;
         assert_eq!(link, json!("?ev-magnet-kg=5"), "{query}");
     }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_snippet_is_live_or_frozen_and_a_frozen_frame_leads_to_the_newer_release() {
+    let page = Page::blank().await;
+    page.visit("ko/motor/?ev-magnet-kg=3").await;
+    page.ready().await;
+    page.focus("[data-of=share]").await;
+    page.press("\u{e007}").await;
+    page.wait_until("document.querySelector('#snippet-release')").await;
+    let snippets = "return [...document.querySelectorAll('details.copied .copied pre')].map((p) => p.textContent)";
+    let texts = |found: Value| -> Vec<String> { serde_json::from_value(found).unwrap() };
+    let live = texts(page.run(snippets).await);
+    assert!(live.len() == 2 && live.iter().all(|s| s.contains("ev-magnet-kg=") && !s.contains("0.1.0-")), "{live:?}");
+    page.run("const list = document.querySelector('#snippet-release'); list.value = 'frozen'; list.dispatchEvent(new Event('change', { bubbles: true }))").await;
+    page.wait_until("document.querySelector('details.copied .copied pre').textContent.includes('v=0.1.0-')").await;
+    let frozen = texts(page.run(snippets).await);
+    assert!(frozen.iter().all(|s| s.contains("0.1.0-2026.")), "{frozen:?}");
+    // Of this release it says nothing; of another it says so, and asks nobody before somebody follows the link.
+    page.visit("ko/motor/widget.html?ev-magnet-kg=3&v=0.1.0-2026.11.1").await;
+    page.ready().await;
+    assert_eq!(page.run("return document.getElementById('moved').hidden").await, json!(true));
+    page.visit("ko/motor/widget.html?ev-magnet-kg=3&v=0.0.9-2020.01.1").await;
+    page.ready().await;
+    let said = page.text("#moved").await;
+    assert!(said.contains("0.0.9-2020.01.1") && said.contains("0.1.0-2026.11.1"), "{said}");
+    page.run("document.getElementById('newest').click()").await;
+    page.wait_until("location.search === '?ev-magnet-kg=3'").await;
+    page.ready().await;
+    assert_eq!(page.run("return document.getElementById('moved').hidden").await, json!(true));
     page.close().await;
 }
 

@@ -13,11 +13,11 @@ use serde_json::json;
 
 use super::super::assets::Program;
 use super::super::document::{CHARTS, Parts};
-use super::super::{Site, policy};
+use super::super::{Site, escaped, policy};
 use super::{SCRIPT, Way, page};
 use crate::link::RELEASE;
 use crate::route::Route;
-use crate::text::Lang;
+use crate::text::{Lang, embed as words};
 
 /// The file, beside the document of a page.
 pub const FILE: &str = "widget-whole.html";
@@ -79,8 +79,10 @@ impl Packed {
         let inline: String = modules.iter().map(|glue| format!("<script type=\"module\">{glue}</script>")).collect();
         let scripts = modules.iter().copied().chain([super::EARLY, script.as_str()]);
         let policy = policy::alone(scripts, &[self.css.as_str()]);
-        let way =
-            Way { policy: &policy, map: "", css: &self.css, behind: &format!("{packed}{inline}"), script: &script };
+        // It has no program that could go back to another release.
+        let moved = format!("<span>{}</span>", escaped(&words::widget_moved(lang, "@was", RELEASE)));
+        let behind = format!("{packed}{inline}");
+        let way = Way { policy: &policy, map: "", css: &self.css, moved: &moved, behind: &behind, script: &script };
         Ok(page(route, lang, parts, site, &way))
     }
 }
