@@ -10,6 +10,7 @@ mod languages;
 mod lens;
 mod links;
 mod montecarlo;
+mod package;
 mod page;
 mod privacy;
 mod reference;

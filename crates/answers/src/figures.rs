@@ -3,21 +3,17 @@
 use lodestone_model::report;
 use serde::Serialize;
 
-/// A figure with its range; the ends are equal where it is exact. A figure that there is not, as a change from nothing, is null.
+/// A figure with its range; the ends are equal where it is exact.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
 pub struct Range {
     /// Lower end: the 5th percentile, or the lower limit.
-    #[cfg_attr(feature = "types", ts(type = "number | null"))]
     pub low: f64,
     /// The answer for the central inputs.
-    #[cfg_attr(feature = "types", ts(type = "number | null"))]
     pub central: f64,
     /// Upper end: the 95th percentile, or the upper limit.
-    #[cfg_attr(feature = "types", ts(type = "number | null"))]
     pub high: f64,
     /// The standard error of the ends, 0 where nothing was drawn.
-    #[cfg_attr(feature = "types", ts(type = "number | null"))]
     pub error: f64,
 }
 
