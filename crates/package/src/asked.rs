@@ -65,6 +65,20 @@ impl Asked {
         self.get(key).map(|given| text(self.lang, key, given, example)).transpose()
     }
 
+    /// The address of a key, where there is one.
+    ///
+    /// # Errors
+    /// What is no address of the web.
+    pub fn address(&self, key: &str) -> Outcome<Option<&str>> {
+        const WEB: [&str; 2] = ["https://", "http://"];
+        match self.text(key, "\"https://example.org/en/motor/\"")? {
+            Some(given) if !WEB.iter().any(|begin| given.starts_with(begin)) => {
+                Err(other(self.lang, key, given, ["https://…", "http://…"].into_iter()))
+            }
+            address => Ok(address),
+        }
+    }
+
     /// The number of a key, where there is one.
     ///
     /// # Errors

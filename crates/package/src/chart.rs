@@ -35,7 +35,7 @@ pub fn svg(asked: &Asked) -> Outcome<String> {
     let chart = asked.one_of("chart", &charts)?.ok_or_else(|| asked.lacks("chart"))?;
     let dark = asked.one_of("theme", &[("light", false), ("dark", true)])?.unwrap_or(false);
     let width = asked.whole("width", WIDTHS)?.and_then(|w| u32::try_from(w).ok()).unwrap_or(WIDTH);
-    let address = asked.text("address", "\"https://example.org/en/motor/\"")?.unwrap_or_default();
+    let address = asked.address("address")?.unwrap_or_default();
     let (inputs, year, how) = (asked.inputs()?, asked.year()?, asked.how()?);
     let mut state = State::default().after(Action::Load(Rc::new(inputs))).after(Action::Year(year));
     if let How::Likely(InTurn(plan)) = how {
