@@ -74,7 +74,7 @@ pub fn text_or<'a>(
         Given::TooLong(count) => {
             let (count, most) = (count.to_string(), MOST_TEXT.to_string());
             let message = words::too_long(lang, what, &count, &most);
-            Err(Refused::new(what, given.shown(), format!("≤ {most}"), message))
+            Err(Refused::new(what, count, format!("≤ {most}"), message))
         }
         given => Err(not(given, what, example, sentence(what, &given.shown(), example))),
     }
