@@ -77,8 +77,9 @@ pub fn run() -> Outcome<()> {
     write(&dist).map(|folder| println!("The package is in {}.", folder.display()))
 }
 
-/// Runs the tests in JavaScript on the package in `folder`.
+/// Runs the tests of its types, and those in JavaScript on the package in `folder`.
 pub fn test(folder: &Path) -> Outcome<()> {
+    tools::run(cargo().args(["test", "--quiet", "--package", CRATE, "--features", "types", "--lib"]))?;
     let below = tools::below(&root().join(TESTS))?;
     let mut node = Command::new("node");
     node.arg("--test").args(below.iter().filter(|file| file.to_string_lossy().ends_with(".test.mjs")));
