@@ -6,22 +6,38 @@ import { mount } from "./mount.js";
 import { LodestoneError } from "./error.js";
 export { LodestoneError };
 
+/** Where this script stands; bundlers read other uses of it as files that they shall take along. */
+const HERE = import.meta.url;
+
 let started, running = false;
 
-/** The program: beside this script, in Node read from the disk. */
-async function program() {
-  const at = new URL("engine_bg.wasm", import.meta.url);
-  if (at.protocol !== "file:") return fetch(at);
-  const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises");
-  return readFile(at);
+/** The program from bytes, an answer, an address; in Node also from the disk. */
+async function compiled(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  let found = source;
+  if (typeof source === "string" || source instanceof URL) {
+    const at = new URL(source, HERE);
+    if (at.protocol === "file:") found = await (await import(/* webpackIgnore: true */ /* @vite-ignore */ "node:fs/promises")).readFile(at);
+    else found = await fetch(at);
+  }
+  if (found instanceof Response) {
+    if (!found.ok) throw new Error(`${found.status} ${found.url}`);
+    found = await found.arrayBuffer();
+  }
+  return WebAssembly.compile(found);
+}
+
+/** Compiles and starts it. A program that is another one is not started: it would stay. */
+async function begin(source) {
+  const module = await compiled(source);
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === "ask")) throw new Error("another program");
+  await start({ module_or_path: module });
+  running = true;
 }
 
 /** Starts the program; once is enough. One that could not be started can be started again. */
 export function init(source) {
-  started ??= (async () => {
-    await start({ module_or_path: source ?? (await program()) });
-    running = true;
-  })().catch((fault) => {
+  started ??= begin(source ?? new URL("engine_bg.wasm", import.meta.url)).catch((fault) => {
     started = undefined;
     const message = `init: the program could not be started (${fault?.message ?? fault}). Accepted: engine_bg.wasm of this package.`;
     throw new LodestoneError({ field: "init", value: String(fault?.name ?? "fault"), accepted: "engine_bg.wasm", message });
