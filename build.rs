@@ -37,6 +37,11 @@ fn main() {
     if lens {
         println!("cargo::rustc-cfg=lens");
     }
+    // Words of all languages, and what describes the inputs: in whatever has nowhere to fetch them from.
+    println!("cargo::rustc-check-cfg=cfg(carried)");
+    if !wasm || has("PACKAGE") {
+        println!("cargo::rustc-cfg=carried");
+    }
     // Asked for at run time: a build script kept from another checkout must not read that one's words.
     let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&here).join("static-data/text");

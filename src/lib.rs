@@ -35,6 +35,8 @@ pub mod read;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod reference;
 pub mod route;
+#[cfg(carried)]
+pub mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
 pub mod start;

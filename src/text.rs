@@ -1,7 +1,7 @@
 //! The words of the page, compiled from `static-data/text`; a missing one does not compile.
 //!
-//! They come in bundles of files (`lodestone_tables::words` lists them). A native program carries the words of all
-//! languages. A page carries none: [`crate::browser::words`] fetches the language that the reader reads.
+//! They come in bundles of files (`lodestone_tables::words` lists them). A native program and the JavaScript package carry
+//! the words of all languages. A page carries none: [`crate::browser::words`] fetches the language that the reader reads.
 //!
 //! Not here: numbers. [`crate::format`] turns those into text and hands them in as placeholders.
 
@@ -79,7 +79,7 @@ pub struct Bundle {
     words: usize,
     /// The words of a language, once they are there.
     lists: [OnceLock<Vec<&'static str>>; LANGUAGES],
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(carried)]
     texts: [&'static str; LANGUAGES],
 }
 
@@ -101,13 +101,13 @@ impl Bundle {
         whole
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(carried)]
     fn list(&self, lang: Lang) -> &[&'static str] {
         let i = lang as usize;
         self.lists[i].get_or_init(|| self.texts[i].split(END).collect())
     }
 
-    #[cfg(target_arch = "wasm32")]
+    #[cfg(not(carried))]
     fn list(&self, lang: Lang) -> &[&'static str] {
         self.lists[lang as usize].get().map_or(&[], Vec::as_slice)
     }

@@ -17,7 +17,7 @@ use super::table::put as put_text;
 use super::theme::Theme;
 use crate::text::{Lang, charts, lens as words};
 
-/// Width of the picture in CSS pixels.
+/// Width of the picture that a page saves, in CSS pixels.
 pub const WIDTH: u32 = 720;
 /// What is left free around it.
 const MARGIN: u32 = 20;
@@ -42,10 +42,16 @@ pub fn version(lang: Lang) -> String {
     words::made_by(lang, env!("CARGO_PKG_VERSION"), env!("LODESTONE_DATA_VERSION"))
 }
 
-/// The picture as a document of its own; `said` is the chart in words.
+/// The picture as a document of its own, as wide as a page saves it; `said` is the chart in words.
 #[must_use]
 pub fn svg(spec: &Spec, theme: &Theme, said: &str, origin: &Origin, lang: Lang) -> String {
-    let inner = WIDTH - 2 * MARGIN;
+    svg_at(WIDTH, spec, theme, said, origin, lang)
+}
+
+/// The same in another width.
+#[must_use]
+pub fn svg_at(width: u32, spec: &Spec, theme: &Theme, said: &str, origin: &Origin, lang: Lang) -> String {
+    let inner = width.saturating_sub(2 * MARGIN);
     let height = spec.body.height();
     let title = wrapped(&spec.title, f64::from(HEADLINE), inner);
     let listed = origin.sources.iter().cloned().reduce(|first, second| words::source_then(lang, &first, &second));
@@ -65,7 +71,7 @@ pub fn svg(spec: &Spec, theme: &Theme, said: &str, origin: &Origin, lang: Lang) 
     let all = bottom + line * rows(&print) + MARGIN;
     let colour = |c: RGBColor| format!("#{:02x}{:02x}{:02x}", c.0, c.1, c.2);
     let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{all}\" viewBox=\"0 0 {WIDTH} {all}\" role=\"img\" lang=\"{}\" aria-labelledby=\"title desc\" font-family=\"{FAMILY}\"><title id=\"title\">{}</title><desc id=\"desc\">{}</desc><rect width=\"{WIDTH}\" height=\"{all}\" fill=\"{}\"/>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{all}\" viewBox=\"0 0 {width} {all}\" role=\"img\" lang=\"{}\" aria-labelledby=\"title desc\" font-family=\"{FAMILY}\"><title id=\"title\">{}</title><desc id=\"desc\">{}</desc><rect width=\"{width}\" height=\"{all}\" fill=\"{}\"/>",
         lang.tag(),
         escaped(&spec.title),
         escaped(said),

@@ -188,6 +188,20 @@ pub fn unread(lang: Lang, what: &str, text: &str, why: &Unread, example: &str) -
     }
 }
 
+/// Why the engine refuses an input, as a sentence that names the input by its label and its key.
+#[must_use]
+pub fn refusal(lang: Lang, why: &Error) -> String {
+    let what = match why {
+        Error::Parameter { param, .. }
+        | Error::OverOne { param, .. }
+        | Error::Spread { param, .. }
+        | Error::Correlation { param, .. } => format!("{} ({})", parameters::label(lang, *param), param.key()),
+        Error::Units { application: of, .. } => application(lang, *of).to_owned(),
+        _ => String::new(),
+    };
+    error(lang, &what, why)
+}
+
 /// Why a value was not taken, as a sentence for the reader; `what` names the field.
 #[must_use]
 pub fn error(lang: Lang, what: &str, error: &Error) -> String {

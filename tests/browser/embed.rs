@@ -10,12 +10,12 @@ fn hosts() -> String {
 }
 
 /// Opens the page of a host.
-async fn host(page: &Page, case: &str) {
+pub async fn host(page: &Page, case: &str) {
     page.client.goto(&format!("{}{case}/", hosts())).await.unwrap();
 }
 
 /// Runs a script in the frame `place`, and returns to the host.
-async fn within(page: &Page, place: u16, script: &str) -> Value {
+pub async fn within(page: &Page, place: u16, script: &str) -> Value {
     page.client.clone().enter_frame(place).await.unwrap();
     let found = page.run(script).await;
     page.client.clone().enter_parent_frame().await.unwrap();
@@ -23,7 +23,7 @@ async fn within(page: &Page, place: u16, script: &str) -> Value {
 }
 
 /// Waits until the calculator in a frame answers.
-async fn ready(page: &Page, place: u16) {
+pub async fn ready(page: &Page, place: u16) {
     // A program comes when its frame is seen.
     let frames = "[...document.querySelectorAll('iframe')]";
     page.run(&format!("{frames}[{place}]?.scrollIntoView({{ block: 'nearest' }})")).await;

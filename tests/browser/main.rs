@@ -11,6 +11,7 @@ mod lens;
 mod links;
 mod montecarlo;
 mod offline;
+mod package;
 mod page;
 mod privacy;
 mod reference;

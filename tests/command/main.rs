@@ -9,6 +9,7 @@ mod open;
 mod publish;
 mod ranges;
 mod second;
+mod shapes;
 mod unsure;
 
 use std::io::Write;

@@ -1,7 +1,7 @@
 //! The native command, built for this machine: what the site publishes of it, and how fast its batch is.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::tools::{self, Outcome, cargo, root};
@@ -16,6 +16,12 @@ pub fn publish(folder: &Path) -> Outcome<()> {
     let mut publish = cargo();
     publish.args(["run", "--quiet"]).args(COMMAND).args(["--", "publish", "--out"]).arg(folder);
     tools::run(publish.stdout(Stdio::null()))
+}
+
+/// Builds the command for tests; where it is.
+pub fn built() -> Outcome<PathBuf> {
+    tools::run(cargo().args(["build", "--quiet"]).args(COMMAND))?;
+    Ok(tools::target_dir().join("debug").join(format!("lodestone{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Prints rows a second on one core, and the most memory used, for a short and a long batch.

@@ -12,6 +12,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
+use crate::package;
 use crate::tools::{self, Outcome};
 
 /// Ends of the names of files that compress; pictures are compressed already.
@@ -93,15 +94,19 @@ fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
         // Licences have no end.
         end.is_none_or(|end| KINDS.contains(&end.as_str()))
     };
-    Ok(tools::below(folder)?.into_iter().filter(plain).collect())
+    // The package is for npm, which packs it by itself.
+    let package = folder.join(package::FOLDER);
+    Ok(tools::below(folder)?.into_iter().filter(|file| !file.starts_with(&package)).filter(plain).collect())
 }
 
-fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
+/// Bytes in gzip, as small as it gets.
+pub fn gzip(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| format!("gzip: {e}."))
 }
 
-fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
+/// Bytes in brotli, as small as it gets.
+pub fn brotli(bytes: &[u8]) -> Outcome<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params).map_err(|e| format!("brotli: {e}."))?;

@@ -37,14 +37,24 @@ fn missing(rows: &BTreeMap<String, Vec<String>>, known: &BTreeSet<String>) -> Ve
     empty.chain(unknown).collect()
 }
 
-/// Names of all functions that follow a `#[test]`, `#[tokio::test]` or `#[law(…)]` line below `path`.
+/// Names of all functions that follow a `#[test]`, `#[tokio::test]` or `#[law(…)]` line below `path`, and of the tests in
+/// JavaScript.
 fn collect(path: &Path, known: &mut BTreeSet<String>) {
     if path.is_dir() {
         let entries = fs::read_dir(path).into_iter().flatten().flatten();
         entries.for_each(|e| collect(&e.path(), known));
     } else if path.extension().is_some_and(|e| e == "rs") {
         known.extend(tests_of(&fs::read_to_string(path).unwrap_or_default()));
+    } else if path.extension().is_some_and(|e| e == "mjs") {
+        known.extend(scripted(&fs::read_to_string(path).unwrap_or_default()));
     }
+}
+
+/// Names of the tests of a script: the text with which a line `test("…"` begins; names that a loop
+/// puts together are not among them.
+fn scripted(source: &str) -> Vec<String> {
+    let named = source.lines().filter_map(|line| line.trim().strip_prefix("test(\"")?.split_once('"'));
+    named.map(|(name, _)| name.to_owned()).collect()
 }
 
 fn tests_of(source: &str) -> Vec<String> {
@@ -75,5 +85,14 @@ mod tests {
             ("A3".to_owned(), vec![]),
         ]);
         assert_eq!(missing(&rows, &known), ["A3 names no test", "A2 names helper, which is no test"]);
+    }
+
+    #[test]
+    fn a_test_in_javascript_has_the_name_that_stands_in_it() {
+        let source = "test(\"it_is_the_same\", async () => {});\n// test(\"not_this\")\nfor (const a of b) {\n  test(\"nor_is_it_another\", () => {\n";
+        assert_eq!(scripted(source), ["it_is_the_same", "nor_is_it_another"]);
+        let mut known = BTreeSet::new();
+        collect(&root().join("tests/package"), &mut known);
+        assert!(known.contains("unknown_keys_are_refused_with_the_known_ones_in_the_language_that_is_asked_for"));
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
+use crate::package;
 use crate::serve::Served;
 use crate::tools::{self, Outcome, root};
 
@@ -37,6 +38,13 @@ pub fn start(dist: &Path, site: &Served) -> Outcome<Hosts> {
         let to = folder.path().join(file.strip_prefix(&from).unwrap_or(&file));
         fs::create_dir_all(to.parent().unwrap_or(folder.path())).map_err(|e| fault(&to, e))?;
         fs::write(&to, text).map_err(|e| fault(&to, e))?;
+    }
+    // The package as a host has it: on its own origin.
+    let package = dist.join(package::FOLDER);
+    for file in tools::below(&package)? {
+        let to = folder.path().join(package::FOLDER).join(file.strip_prefix(&package).unwrap_or(&file));
+        fs::create_dir_all(to.parent().unwrap_or(folder.path())).map_err(|e| fault(&to, e))?;
+        fs::copy(&file, &to).map_err(|e| fault(&file, e))?;
     }
     let put = |name: &str, text: &str| {
         let to = folder.path().join(name);

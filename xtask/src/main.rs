@@ -4,8 +4,8 @@
 //! serve ─┐                ┌▶ trunk ─▶ words, shrink (shorter names)
 //! test  ─┤                ├▶ prerender ─▶ named (what documents name is there)
 //! dist  ─┼▶ tools ─▶ site ┼▶ hosting ─▶ compress
-//! sizes ─┤                └▶ dist/
-//! bench ─┘
+//! sizes ─┤                ├▶ package (for JavaScript)
+//! bench ─┘                └▶ dist/
 //! ```
 
 mod bench;
@@ -21,6 +21,7 @@ mod laws;
 mod lighthouse;
 mod montecarlo;
 mod named;
+mod package;
 mod peers;
 mod redraw;
 mod serve;
@@ -41,6 +42,7 @@ const HELP: &str = "cargo xtask serve    build the page, serve it on this machin
 cargo xtask test     format, lints, all tests, browser tests on the optimised page
 cargo xtask dist     leave the finished static site in dist/
   … --site ADDRESS   whole addresses in its pages, a sitemap and robots.txt; ADDRESS as https://example.org/folder/
+cargo xtask package  make the JavaScript package anew, from the site in dist/
 cargo xtask sizes    bytes of a first visit of each page; fails above the budget
   … accept           the same, and these are the figures to compare with from now on
 cargo xtask cards    take the pictures that stand for pages where they are linked
@@ -106,6 +108,7 @@ fn main() -> ExitCode {
             "test" => test::run(),
             "dist" => dist(&given),
             "sizes" => sizes(&given),
+            "package" => package::run(),
             "cards" => cards::run(),
             "bench" => bench::run(given.word(), given.words.get(1..).unwrap_or_default(), given.of()),
             "data" => data::run(),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools::{self, Outcome, root};
-use crate::{command, compress, hosting, laws, named, shrink, styles, words};
+use crate::{command, compress, hosting, laws, named, package, shrink, styles, words};
 
 /// Builds the finished site into `dist/`; `address` is where it will stand, where that is known.
 pub fn publish(address: Option<&str>) -> Outcome<PathBuf> {
@@ -22,7 +22,8 @@ pub fn publish_to(dist: &Path, address: Option<&str>) -> Outcome<()> {
     programs(dist)?;
     laws::publish(dist)?;
     command::publish(&dist.join("data"))?;
-    finish(dist, address)
+    finish(dist, address)?;
+    package::write(dist).map(drop)
 }
 
 /// Everything that follows from built programs and published data.
@@ -59,18 +60,23 @@ fn programs(dist: &Path) -> Outcome<()> {
     println!("Building the programs …");
     let mut trunk = Command::new("trunk");
     trunk.args(["build", "--release", "--dist"]).arg(dist).current_dir(root()).env("PATH", path).env_remove("NO_COLOR");
-    // The standard library is compiled for size with the program, and a panic stops it at once instead of carrying its
-    // sentence along: the page hears the stop and says so. On a stable compiler that needs a word of permission.
-    let flags = [tools::without_paths(), SIZE.map(String::from).to_vec()];
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.concat().join("\u{1f}"));
+    smallest(&mut trunk);
     // Trunk builds without a network: what program and library are made of comes first.
     let mut fetch = tools::cargo();
     fetch.args(["fetch", "--locked", "--target", "wasm32-unknown-unknown"]).current_dir(root());
     tools::run(fetch.envs(LIBRARY))?;
-    tools::run(trunk.envs(LIBRARY))?;
+    tools::run(&mut trunk)?;
     words::write(dist, &root().join("static-data/text"))?;
     styles::write(dist)?;
     shrink::run(dist)
+}
+
+/// Has a build make programs as small as they get, with nothing of this machine in them.
+pub fn smallest(build: &mut Command) -> &mut Command {
+    // The standard library is compiled for size with the program, and a panic stops it at once instead of carrying its
+    // sentence along: the page hears the stop and says so. On a stable compiler that needs a word of permission.
+    let flags = [tools::without_paths(), SIZE.map(String::from).to_vec()];
+    build.env("CARGO_ENCODED_RUSTFLAGS", flags.concat().join("\u{1f}")).envs(LIBRARY)
 }
 
 /// The program that writes the documents.

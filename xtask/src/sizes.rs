@@ -9,8 +9,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::compress::neighbour;
-use crate::named;
 use crate::tools::{Outcome, root};
+use crate::{named, package};
 
 /// Bytes that a first visit of a calculator may take in all.
 const BUDGET: usize = 250_000;
@@ -46,6 +46,10 @@ pub fn run(dist: &Path, accept: bool) -> Outcome<()> {
     let file = root().join(ACCEPTED);
     let before = read(&fs::read_to_string(&file).unwrap_or_default());
     print!("{}", weighed.table(&before));
+    // A site whose programs were built elsewhere may come without.
+    if dist.join(package::FOLDER).exists() {
+        println!("\n{}", package::sizes(dist)?);
+    }
     if accept {
         fs::write(&file, weighed.accepted()).map_err(|e| format!("{ACCEPTED}: {e}."))?;
         println!("{ACCEPTED} has these figures now.");

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::browser::Driver;
 use crate::serve::{Quirk, Served};
 use crate::tools::{self, Outcome, cargo};
-use crate::{data, features, hosts, laws, montecarlo, site, sizes};
+use crate::{data, features, hosts, laws, montecarlo, package, site, sizes};
 
 /// Runs all checks.
 pub fn run() -> Outcome<()> {
@@ -39,6 +39,8 @@ pub fn run() -> Outcome<()> {
     heading("page");
     let dist = site::publish(None)?;
     sizes::run(&dist, false)?;
+    heading("package");
+    package::test(&dist.join(package::FOLDER))?;
     let (served, draws) = (Served::start(&dist, 0)?, Served::start(&montecarlo::page()?, 0)?);
     let wrong_mime = Served::start_with(&dist, 0, Quirk::WrongMime)?;
     let no_wasm = Served::start_with(&dist, 0, Quirk::NoWasm)?;

@@ -21,6 +21,9 @@ const PYM: &str = "1.3.2";
 /// The version of axe, which the browser tests run on every page.
 const AXE: &str = "4.14.1";
 
+/// The version of TypeScript, which reads the types of the package.
+const TYPESCRIPT: &str = "5.9.3";
+
 /// The version of Lighthouse, which judges the finished pages.
 const LIGHTHOUSE: &str = "12.8.2";
 
@@ -218,6 +221,16 @@ pub fn axe() -> Outcome<PathBuf> {
     let script = home.join("node_modules").join("axe-core").join("axe.min.js");
     if !script.exists() {
         npm(&home, &format!("axe-core@{AXE}"))?;
+    }
+    Ok(script)
+}
+
+/// Finds the script of TypeScript's compiler, or installs it from npm.
+pub fn typescript() -> Outcome<PathBuf> {
+    let home = cache().join(format!("typescript-{TYPESCRIPT}"));
+    let script = home.join("node_modules").join("typescript").join("lib").join("tsc.js");
+    if !script.exists() {
+        npm(&home, &format!("typescript@{TYPESCRIPT}"))?;
     }
     Ok(script)
 }

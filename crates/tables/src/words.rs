@@ -49,6 +49,8 @@ pub const BUNDLES: [Bundle; 5] = [
     ("lens", &["lens"]),
     ("study", &["about", "cite", "derivation", "grades", "rules", "share", "study"]),
 ];
+/// The file of words of programs that have nowhere to fetch words from; nobody fetches it.
+const PACKAGE: &str = "package";
 /// Files whose keys are the variants of an enumeration of the model.
 const BY_VARIANT: [(&str, &str, &str); 6] = [
     ("parameters", "data", "Param"),
@@ -65,6 +67,8 @@ const BEHIND: [&str; 2] = ["about", "nav"];
 const NATIVE: &str = "native";
 /// What stands before whatever is in native programs only.
 const NATIVE_ONLY: &str = "#[cfg(not(target_arch = \"wasm32\"))]\n";
+/// What stands before whatever is in programs that carry their words.
+const CARRIED: &str = "#[cfg(carried)]\n";
 /// Ends a word in the text of its bundle: the unit separator.
 const END: char = '\u{1f}';
 /// Placeholders of a word: the characters below the tab.
@@ -90,6 +94,10 @@ pub fn module(folder: &Path, bundles: &[Bundle], pseudo: bool) -> Result<String,
             rest.remove(found.ok_or_else(|| format!("the bundle {name} has {file}.toml, which is missing or taken"))?);
         }
         bundle(&mut out, &files_of(folder, files, pseudo)?, name, "");
+    }
+    if let Some(found) = rest.iter().position(|f| f == PACKAGE) {
+        rest.remove(found);
+        bundle(&mut out, &files_of(folder, &[PACKAGE], pseudo)?, PACKAGE, CARRIED);
     }
     let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
     if !rest.is_empty() {
@@ -152,7 +160,7 @@ fn bundle(out: &mut String, files: &[File], name: &str, guard: &str) {
     let _ = writeln!(out, "/// The bundle `{name}`.\n{guard}pub static {constant}: Bundle = Bundle {{");
     let _ =
         writeln!(out, "    name: {name:?},\n    words: {words},\n    lists: [const {{ OnceLock::new() }}; LANGUAGES],");
-    let _ = writeln!(out, "    {NATIVE_ONLY}    texts: {:?},\n}};", texts(files));
+    let _ = writeln!(out, "    {CARRIED}    texts: {:?},\n}};", texts(files));
     let mut first = 0;
     for (file, all) in files {
         let _ = writeln!(out, "/// Words of `{file}.toml`.\n{guard}pub mod {file} {{");

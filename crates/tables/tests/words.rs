@@ -69,6 +69,7 @@ fn a_bundle_is_one_text_a_language_with_the_words_of_its_files_in_order() {
         let place = folder.path().join(language);
         fs::write(place.join("command.toml"), "c = \"C\"").unwrap();
         fs::write(place.join("also.toml"), "d = \"D\"").unwrap();
+        fs::write(place.join("package.toml"), "e = \"E\"").unwrap();
     }
     let bundles: [(&str, &[&str]); 1] = [("first", &["page", "also"])];
     assert_eq!(fetched(folder.path(), bundles[0].1).unwrap()[1], "가\u{1f}\u{1}\u{1f}D\u{1f}");
@@ -77,6 +78,7 @@ fn a_bundle_is_one_text_a_language_with_the_words_of_its_files_in_order() {
     assert!(source.contains("pub static FIRST: Bundle") && also.contains("WORDS.get(lang, 2)"), "{source}");
     // What is in no bundle is not compiled for a browser.
     assert!(source.contains("#[cfg(not(target_arch = \"wasm32\"))]\npub mod command"), "{source}");
+    assert!(source.contains("#[cfg(carried)]\npub mod package"), "{source}");
     assert!(source.contains("\npub mod page") && !source.contains("]\npub mod page"), "{source}");
 }
 

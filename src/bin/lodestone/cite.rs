@@ -3,6 +3,7 @@
 use lodestone::cite::{Asked, Found, OfResult, Work, bibtex, csl, line::line};
 use lodestone::format;
 use lodestone::text::{Lang, cite as words, command, field};
+use lodestone_answers::report::Output;
 use lodestone_model::data::NamedScenario;
 use serde_json::{Map, Value, json};
 
@@ -74,10 +75,7 @@ fn of_answer(asked: &Cite, how: How, lang: Lang) -> Result<(Vec<Work>, Map<Strin
     let works = std::iter::once(Work::tool(&of, lang)).chain(sources).collect();
     let mut data = json::head(&inputs, how);
     data.insert("year".into(), json!(year));
-    data.append(&mut match json::output(output, answer) {
-        Value::Object(told) => told,
-        _ => Map::new(),
-    });
+    data.append(&mut json::entries(&Output::of(output, answer)));
     let keys = |sources: &[&lodestone_model::data::Source]| json!(sources.iter().map(|s| s.id).collect::<Vec<_>>());
     let parameters: Map<String, Value> =
         found.parameters.iter().map(|(p, sources)| (p.key().to_owned(), keys(sources))).collect();

@@ -71,17 +71,7 @@ fn scenario(name: &str, lang: Lang) -> Result<Inputs, Refusal> {
 
 /// The sentence for an error of the engine, with the nearest key where one was mistyped.
 pub fn refused(lang: Lang, error: &Error) -> String {
-    let what = match error {
-        Error::Parameter { param, .. }
-        | Error::OverOne { param, .. }
-        | Error::Spread { param, .. }
-        | Error::Correlation { param, .. } => {
-            format!("{} ({})", lodestone::text::parameters::label(lang, *param), param.key())
-        }
-        Error::Units { application, .. } => labels::application(lang, *application).to_owned(),
-        _ => String::new(),
-    };
-    let sentence = labels::error(lang, &what, error);
+    let sentence = labels::refusal(lang, error);
     match error {
         Error::Key { key } => match nearest(key) {
             Some(near) => format!("{sentence} {}", command::did_you_mean(lang, near)),

@@ -1,7 +1,7 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
 //! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), links ([`open`]), as data
-//! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`schema`]), and many scenarios in one
+//! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`lodestone::schema`]), and many scenarios in one
 //! stream ([`batch`]). Does not live here: arithmetic.
 
 mod args;
@@ -19,7 +19,6 @@ mod open;
 mod products;
 mod publish;
 mod questions;
-mod schema;
 mod single;
 mod table;
 mod text;
@@ -33,7 +32,6 @@ use clap::{CommandFactory, Parser};
 use serde_json::Value;
 
 use args::{Args, Command};
-use how::How;
 
 /// A sentence in the reader's language that says what is wrong; the command ends with status 2.
 #[derive(Debug)]
@@ -58,7 +56,7 @@ fn main() -> ExitCode {
 
 fn run(args: &Args) -> Result<ExitCode, Refusal> {
     let lang = args.lang()?;
-    let how = How::new(args, lang)?;
+    let how = how::asked(args, lang)?;
     let answer = match &args.command {
         Command::Cost(with) => products::cost(&with.inputs(lang)?, how, lang),
         Command::Demand { with, year } => world::demand(&with.inputs(lang)?, given::year(lang, *year)?, how, lang),
@@ -90,7 +88,7 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
             return Ok(if same { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
         Command::Release => Answer { json: open::release(), text: lodestone_model::release::lines() },
-        Command::Schema => Answer { json: schema::schema(), text: String::new() },
+        Command::Schema => Answer { json: lodestone::schema::schema(), text: String::new() },
         Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use lodestone::cite::{OfResult, Work, all_sources, bibtex, csl, line::line};
 use lodestone::labels;
+use lodestone::schema::{schema, three};
 use lodestone::text::{Lang, command};
+use lodestone_answers::claims::document;
 use lodestone_model::data::NamedScenario;
 use lodestone_model::inputs::Inputs;
 use lodestone_model::release::RELEASES;
@@ -14,8 +16,7 @@ use serde_json::{Value, json};
 
 use crate::args::Publish;
 use crate::how::How;
-use crate::schema::{schema, three};
-use crate::{Answer, Refusal, claims, given, single};
+use crate::{Answer, Refusal, given, json, single};
 
 /// Years of a preset: the one that masses describe, the first with a published balance, the last of most outlooks.
 const YEARS: [i32; 3] = [2025, 2026, 2030];
@@ -58,7 +59,7 @@ pub fn publish(asked: &Publish, how: How, lang: Lang) -> Result<Answer, Refusal>
         let text = publish::json(&package, name).map_err(|problem| refused(&[problem]))?;
         write(&format!("{name}.json"), &text)?;
     }
-    write("claims.json", &format!("{:#}\n", claims::document(&lodestone_model::claims::all())))?;
+    write("claims.json", &format!("{:#}\n", json::data(&document(&lodestone_model::claims::all()))))?;
     write("claims.schema.json", CLAIMS_SCHEMA)?;
     write("schema.json", &format!("{:#}\n", schema()))?;
     // Files have no reader whose language could be asked for.

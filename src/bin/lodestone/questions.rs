@@ -3,6 +3,7 @@
 use lodestone::format;
 use lodestone::labels;
 use lodestone::text::{Lang, command, outputs, scenarios as scenario_words, supply as supply_words};
+use lodestone_answers::solve::{FirstYear, Solved};
 use lodestone_model::data::NamedScenario;
 use lodestone_model::demand::ALL_YEARS;
 use lodestone_model::error::Error;
@@ -14,7 +15,7 @@ use serde_json::{Value, json};
 
 use crate::args::{Solve, Why};
 use crate::given;
-use crate::how::How;
+use crate::how::{How, note};
 use crate::table::table;
 use crate::text;
 use crate::{Answer, Refusal, json};
@@ -39,20 +40,7 @@ pub fn solve(q: &Solve, lang: Lang) -> Result<Answer, Refusal> {
     let question = Question { output: wanted, mover, target, year, within: q.from.zip(q.to) };
     let answer = solver::solve(&inputs, &question);
     let (low, high) = answer.interval();
-    let roots = |r: &Roots| match r {
-        Roots::At(all) => json!({ "at": all }),
-        Roots::Everywhere => json!({ "everywhere": true }),
-        Roots::None(between) => json!({ "none": true, "output_between": between }),
-    };
-    let mut data = json::head(&inputs, How::Limits);
-    data.insert("output".into(), json!(wanted.key()));
-    data.insert("input".into(), json!(key));
-    data.insert("target".into(), json!(target));
-    data.insert("within".into(), json!(answer.within));
-    data.insert("low".into(), roots(&answer.low));
-    data.insert("central".into(), roots(&answer.central));
-    data.insert("high".into(), roots(&answer.high));
-    data.insert("interval".into(), json!([low, high]));
+    let json = json::data(&Solved::of(&inputs, key, &question, &answer));
     let param = mover.first();
     let unit = param.spec().unit;
     let show = |v: f64| format!("{} {}", format::exact(v), unit.key());
@@ -76,21 +64,17 @@ pub fn solve(q: &Solve, lang: Lang) -> Result<Answer, Refusal> {
         lines += "\n";
         lines += &command::solve_interval(lang, &end(low), &end(high));
     }
-    Ok(Answer { json: Value::Object(data), text: lines + "\n" })
+    Ok(Answer { json, text: lines + "\n" })
 }
 
 fn first_year(inputs: &Inputs, one: Output, other: Output, lang: Lang) -> Result<Answer, Refusal> {
-    let years = solver::first_year(inputs, ALL_YEARS, one, other);
-    let mut data = json::head(inputs, How::Limits);
-    data.insert("output".into(), json!(one.key()));
-    data.insert("over".into(), json!(other.key()));
-    data.insert("first_year".into(), json!({ "low": years[0], "central": years[1], "high": years[2] }));
+    let found = FirstYear::new(inputs, one, other);
     let (a, b) = (outputs::label(lang, one), outputs::label(lang, other));
-    let text = match years[1] {
+    let text = match found.first_year.central {
         Some(year) => command::first_year(lang, a, b, &year.to_string()),
         None => command::never(lang, a, b, &ALL_YEARS.start().to_string(), &ALL_YEARS.end().to_string()),
     };
-    Ok(Answer { json: Value::Object(data), text: text + "\n" })
+    Ok(Answer { json: json::data(&found), text: text + "\n" })
 }
 
 /// The split of a change.
@@ -179,5 +163,5 @@ pub fn history(inputs: &Inputs, how: How, lang: Lang) -> Answer {
         .collect();
     let mut json = json::head(inputs, how);
     json.insert("episodes".into(), json!(data));
-    Answer { json: Value::Object(json), text: table(&rows) + &how.note(lang, &mut all) }
+    Answer { json: Value::Object(json), text: table(&rows) + &note(how, lang, &mut all) }
 }

@@ -2,12 +2,14 @@
 
 use lodestone::format;
 use lodestone::text::{Lang, outputs, page, parameters};
+use lodestone_answers::how::Answers;
+use lodestone_answers::report::Report;
 use lodestone_model::inputs::Inputs;
 use lodestone_model::outputs::Output;
 use lodestone_model::report::Range;
 use serde_json::{Value, json};
 
-use crate::how::{Answers, How};
+use crate::how::{How, note};
 use crate::table::{head, row, table};
 use crate::text::name;
 use crate::{Answer, Refusal, given, json};
@@ -15,10 +17,7 @@ use crate::{Answer, Refusal, given, json};
 /// Every answer that is one number.
 pub fn report(inputs: &Inputs, year: i32, how: How, lang: Lang) -> Answer {
     let mut answers = how.answers(inputs, Output::ALL, year);
-    let mut data = json::head(inputs, how);
-    data.insert("year".into(), json!(year));
-    let outputs: Vec<Value> = Output::ALL.iter().zip(&answers.0).map(|(o, answer)| json::output(*o, *answer)).collect();
-    data.insert("outputs".into(), json!(outputs));
+    let json = json::data(&Report::of(inputs, year, how, &answers));
     let mut rows = vec![head(lang, &year.to_string())];
     for (output, answer) in Output::ALL.iter().zip(&answers.0) {
         let name = name(inputs, *output, lang);
@@ -27,7 +26,7 @@ pub fn report(inputs: &Inputs, year: i32, how: How, lang: Lang) -> Answer {
             None => rows.push(vec![name, String::new(), "–".into()]),
         }
     }
-    let mut text = table(&rows) + &how.note(lang, &mut answers);
+    let mut text = table(&rows) + &note(how, lang, &mut answers);
     for param in inputs.outside_evidence() {
         let value = match (inputs.given(param), inputs.get(param)) {
             (Some(range), _) => range.to_string(),
@@ -35,7 +34,7 @@ pub fn report(inputs: &Inputs, year: i32, how: How, lang: Lang) -> Answer {
         };
         text += &format!("! {} ({value})\n", page::flag_outside(lang, parameters::label(lang, param)));
     }
-    Answer { json: Value::Object(data), text }
+    Answer { json, text }
 }
 
 /// Scenarios side by side.
@@ -59,5 +58,5 @@ pub fn compare(names: &[String], year: i32, how: How, lang: Lang) -> Result<Answ
     data.insert("scenarios".into(), json!(scenarios));
     data.insert("outputs".into(), json!(outputs_json));
     let mut together = Answers(found.into_iter().flat_map(|answers| answers.0).collect());
-    Ok(Answer { json: Value::Object(data), text: table(&rows) + &how.note(lang, &mut together) })
+    Ok(Answer { json: Value::Object(data), text: table(&rows) + &note(how, lang, &mut together) })
 }

@@ -2,15 +2,15 @@
 
 use lodestone::text::{Lang, command, quantities, uncertainty as words};
 use lodestone::{format, labels};
-use lodestone_model::inputs::{Case, Inputs};
-use lodestone_model::outputs::{Evaluator, Output, Shared};
+use lodestone_answers::how::draws;
+use lodestone_answers::spread::{Sensitivity as Unsure, Simulated, summaries};
+use lodestone_model::inputs::Inputs;
+use lodestone_model::outputs::Output;
 use lodestone_model::report::Range;
-use lodestone_model::uncertainty::{Analysis, Group, Influence, QUANTILES, Shapes, Summary};
-use serde_json::{Value, json};
+use lodestone_model::uncertainty::{Analysis, Influence, QUANTILES, Shapes, Summary};
 
 use crate::args::{Sensitivity, Simulate};
-use crate::draws;
-use crate::how::{How, drawn};
+use crate::how::{self, How, drawn};
 use crate::meter::Patient;
 use crate::table::{exact, table};
 use crate::text::name;
@@ -28,32 +28,19 @@ fn asked(q: &Simulate, lang: Lang) -> Result<(Inputs, Vec<Output>, i32), Refusal
 /// Mean and quantiles, each with its standard error.
 pub fn simulate(q: &Simulate, how: How, lang: Lang) -> Result<Answer, Refusal> {
     let (inputs, outputs, year) = asked(q, lang)?;
-    let run = how.run(lang, "simulate")?;
-    let (mut text, mut answers) = (String::new(), Vec::new());
-    let shared = Shared::default();
-    let central = Evaluator::new(&inputs, &shared, Case::Central, year);
-    for (output, all) in outputs.iter().zip(draws::answers(&inputs, &outputs, year, run)) {
+    let run = how::run(how, lang, "simulate")?;
+    let found = summaries(&inputs, &outputs, year, run);
+    let json = json::data(&Simulated::of(&inputs, &outputs, year, run, &found));
+    let mut text = String::new();
+    for (output, found) in outputs.iter().zip(&found) {
         let name = name(&inputs, *output, lang);
-        let found = all.iter().any(|v| !v.is_nan()).then(|| Summary::of(all));
-        answers.push(json!({
-            "output": output.key(), "unit": output.unit(), "central": central.get(*output),
-            "mean": found.as_ref().map(|f| json::drawn(f.mean)), "quantiles": found.as_ref().map(quantiles),
-        }));
         text += &match found {
-            Some(found) => summary(name, &found, lang),
+            Some(found) => summary(name, found, lang),
             None => format!("{name}: {}\n", command::no_figure(lang, &year.to_string())),
         };
         text.push('\n');
     }
-    let mut data = json::head(&inputs, how);
-    data.insert("year".into(), json!(year));
-    data.insert("outputs".into(), json!(answers));
-    Ok(Answer { json: Value::Object(data), text: text + &drawn(lang, run) + "\n" })
-}
-
-fn quantiles(found: &Summary) -> Vec<Value> {
-    let one = |(p, (value, error)): (&f64, &(f64, f64))| json!({ "p": p, "value": value, "error": error });
-    QUANTILES.iter().zip(&found.quantiles).map(one).collect()
+    Ok(Answer { json, text: text + &drawn(lang, run) + "\n" })
 }
 
 fn summary(name: String, found: &Summary, lang: Lang) -> String {
@@ -79,8 +66,8 @@ fn about(value: f64, error: f64) -> Range {
 /// Every draw: a column for each answer, a row for each draw, empty where a draw has no such answer.
 pub fn csv(q: &Simulate, how: How, lang: Lang) -> Result<String, Refusal> {
     let (inputs, outputs, year) = asked(q, lang)?;
-    let run = how.run(lang, "simulate")?;
-    let columns = draws::answers(&inputs, &outputs, year, run);
+    let run = how::run(how, lang, "simulate")?;
+    let columns = draws(&inputs, &outputs, year, run);
     let mut text = outputs.iter().map(|o| o.key()).collect::<Vec<_>>().join(",") + "\n";
     for row in 0..run.plan.draws() {
         for (i, column) in columns.iter().enumerate() {
@@ -97,7 +84,7 @@ pub fn csv(q: &Simulate, how: How, lang: Lang) -> Result<String, Refusal> {
 /// Which inputs make an answer unsure, and what better data would do.
 pub fn sensitivity(q: &Sensitivity, how: How, lang: Lang) -> Result<Answer, Refusal> {
     let (inputs, output) = (q.with.inputs(lang)?, questions::output(lang, &q.output)?);
-    let (year, run) = (given::year(lang, q.year)?, how.run(lang, "sensitivity")?);
+    let (year, run) = (given::year(lang, q.year)?, how::run(how, lang, "sensitivity")?);
     let Some(mut analysis) = Analysis::new(inputs.clone(), output, year, run.plan, &Shapes::default()) else {
         return Err(Refusal(command::no_figure(lang, &year.to_string())));
     };
@@ -109,13 +96,7 @@ pub fn sensitivity(q: &Sensitivity, how: How, lang: Lang) -> Result<Answer, Refu
     }
     drop(meter);
     let found = analysis.result();
-    let mut data = json::head(&inputs, how);
-    data.insert("output".into(), json!(output.key()));
-    data.insert("unit".into(), json!(output.unit()));
-    data.insert("year".into(), json!(year));
-    data.insert("central".into(), json!(found.central));
-    data.insert("deviation".into(), json!(found.deviation));
-    data.insert("influences".into(), found.influences.iter().map(influence).collect());
+    let json = json::data(&Unsure::of(&inputs, output, year, run, &found));
     let name = name(&inputs, output, lang);
     let mut text = words::tornado(lang, &name) + "\n";
     match found.influences.first() {
@@ -130,7 +111,7 @@ pub fn sensitivity(q: &Sensitivity, how: How, lang: Lang) -> Result<Answer, Refu
         None => text += &format!("{}\n", words::nothing(lang)),
     }
     text += &drawn(lang, run);
-    Ok(Answer { json: Value::Object(data), text: text + "\n" })
+    Ok(Answer { json, text: text + "\n" })
 }
 
 fn influences(all: &[Influence], central: f64, lang: Lang) -> String {
@@ -153,15 +134,4 @@ fn influences(all: &[Influence], central: f64, lang: Lang) -> String {
         rows.push(vec![labels::group(lang, i.group).to_owned(), index(i.first), index(i.total), at_low, at_high]);
     }
     table(&rows)
-}
-
-fn influence(i: &Influence) -> Value {
-    let group = match i.group {
-        Group::One(param) => param.key(),
-        Group::Prices => "oxide-prices",
-    };
-    json!({
-        "input": group, "at_low": i.ends.0, "at_high": i.ends.1, "first": json::drawn(i.first),
-        "total": json::drawn(i.total), "narrowing": i.narrowing(),
-    })
 }

@@ -1,7 +1,5 @@
 //! Every input, output and scenario described: what the page makes its controls of, as JSON.
 
-use lodestone::labels;
-use lodestone::text::{Lang, outputs, parameters};
 use lodestone_model::data::{DATA_VERSION, Elasticity, NamedScenario, Parameter, SOURCES};
 use lodestone_model::demand::{ALL_YEARS, Application};
 use lodestone_model::error::Error;
@@ -11,7 +9,11 @@ use lodestone_model::shocks::{MOST_SHOCKS, text::accepted};
 use lodestone_model::uncertainty::Distribution;
 use serde_json::{Map, Value, json};
 
+use crate::labels;
+use crate::text::{Lang, grades, outputs, parameters};
+
 /// The whole description.
+#[must_use]
 pub fn schema() -> Value {
     json!({
         "name": "lodestone",
@@ -116,7 +118,7 @@ fn parameter(p: &Parameter) -> Value {
         "evidence": p.evidence,
         "slider": p.slider,
         "rule": p.rule.key(),
-        "grade": lodestone::text::grades::label(Lang::En, p.grade),
+        "grade": grades::label(Lang::En, p.grade),
         "date": p.date,
         "sources": sources,
         "label": three(|l| parameters::label(l, p.id)),
