@@ -124,7 +124,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The cost before and after in a currency.
-    fn local(&self, used: Use, currency: Option<Currency>) -> (f64, f64) {
+    pub(super) fn local(&self, used: Use, currency: Option<Currency>) -> (f64, f64) {
         let w = self.made(used);
         let Some(currency) = currency else { return (w.before.total().amount(), w.after.total().amount()) };
         let rate = product::rate(&self.x, currency);
