@@ -22,7 +22,7 @@ pub const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// A name, and the files whose words are fetched together by that name.
 pub type Bundle<'a> = (&'a str, &'a [&'a str]);
 /// What programs in a browser fetch, each the bundles that it needs.
-pub const BUNDLES: [Bundle; 5] = [
+pub const BUNDLES: [Bundle; 6] = [
     (
         "page",
         &[
@@ -47,6 +47,7 @@ pub const BUNDLES: [Bundle; 5] = [
     ("story", &["story"]),
     ("compare", &["compare"]),
     ("lens", &["lens"]),
+    ("export", &["export"]),
     ("study", &["about", "cite", "derivation", "grades", "rules", "share", "study"]),
 ];
 /// Files whose keys are the variants of an enumeration of the model.
