@@ -3,9 +3,9 @@
 
 use lodestone_model::demand::ALL_YEARS;
 use lodestone_model::derivation::{Asked, derive};
+use lodestone_model::inputs::Case;
 use lodestone_model::inputs::{Currency, Inputs};
 use lodestone_model::outputs::{Evaluator, Output, Shared};
-use lodestone_model::inputs::Case;
 
 use crate::link::proof::main_answer;
 use crate::route::Route;
@@ -18,8 +18,17 @@ fn begins(route: Route) -> &'static [&'static str] {
         Route::Demand => &["demand-", "oxide-of-"],
         Route::Balance => &["balance-", "demand-ndpr-oxide-t", "mining-herfindahl"],
         Route::Shocks => &[
-            "motor-before-", "motor-after-", "motor-difference-", "motor-change-", "turbine-before-", "turbine-after-",
-            "turbine-difference-", "turbine-change-", "supply-lost", "nd-price-factor", "bill-",
+            "motor-before-",
+            "motor-after-",
+            "motor-difference-",
+            "motor-change-",
+            "turbine-before-",
+            "turbine-after-",
+            "turbine-difference-",
+            "turbine-change-",
+            "supply-lost",
+            "nd-price-factor",
+            "bill-",
         ],
         _ => &[""],
     }

@@ -57,8 +57,7 @@ pub(super) mod kind {
     /// A source.
     pub const SOURCE: &str = "source";
     /// All of them.
-    pub const ALL: [&str; 11] =
-        [TITLE, ABOUT, VIEW, INPUT, CHOICE, SHOCKS, SHOCK, UNITS, ANSWER, LIMIT, SOURCE];
+    pub const ALL: [&str; 11] = [TITLE, ABOUT, VIEW, INPUT, CHOICE, SHOCKS, SHOCK, UNITS, ANSWER, LIMIT, SOURCE];
 }
 
 /// A record, its cells by their columns.
@@ -251,4 +250,3 @@ const _: () = assert!(QUANTILES.len() == SHOWN.len() + 2);
 pub(super) const RELEASE_KEY: &str = "release";
 /// The result that its link carries.
 pub(super) const RESULT_KEY: &str = "result";
-

@@ -99,9 +99,7 @@ impl Run {
     pub fn spreads(self) -> Vec<Spread> {
         let Self { inputs, asked, shared, columns, .. } = self;
         let all = asked.into_iter().zip(columns);
-        all.map(|((one, year), draws)| {
-            Spread::of(central(&inputs, &shared, one, year).unwrap_or(f64::NAN), draws)
-        })
-        .collect()
+        all.map(|((one, year), draws)| Spread::of(central(&inputs, &shared, one, year).unwrap_or(f64::NAN), draws))
+            .collect()
     }
 }

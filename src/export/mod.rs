@@ -196,7 +196,11 @@ impl Taken {
             ("page", words::about_page(lang), self.subject.route.key().to_owned()),
             ("language", words::about_language(lang), lang.tag().to_owned()),
             ("link", words::about_link(lang), self.link()),
-            ("ranges", words::about_ranges(lang), words::ranges(lang, &format::exact(count(plan.draws())), &plan.seed.to_string())),
+            (
+                "ranges",
+                words::about_ranges(lang),
+                words::ranges(lang, &format::exact(count(plan.draws())), &plan.seed.to_string()),
+            ),
             ("scope", words::about_scope(lang), words::scope(lang).to_owned()),
             ("licence", words::about_licence(lang), LICENCE.to_owned()),
         ]);

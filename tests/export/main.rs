@@ -3,4 +3,7 @@
 
 mod common;
 mod data;
+mod office;
+#[path = "../states/mod.rs"]
+mod states;
 mod table;
