@@ -16,6 +16,7 @@ pub mod inputs;
 pub mod json;
 pub mod lines;
 pub mod shocks;
+pub mod xlsx;
 
 use lodestone_model::data::{DATA_VERSION, Source};
 use lodestone_model::derivation::{Asked, Omission};

@@ -4,6 +4,7 @@
 mod common;
 mod data;
 mod office;
+mod sheet;
 #[path = "../states/mod.rs"]
 mod states;
 mod table;
