@@ -51,6 +51,8 @@ pub struct Input {
     pub set: Option<String>,
     /// The sources of its default; none where it is set.
     pub sources: Vec<&'static Source>,
+    /// Whether an answer of the page depends on it.
+    pub counts: bool,
 }
 
 /// The answers of a page from which its inputs are found; together they take whatever the others take.
@@ -80,12 +82,12 @@ pub fn all(inputs: &Inputs, route: Route, year: i32, lines: &[Line]) -> Vec<Inpu
     let tied = ties(inputs, &wanted);
     wanted.extend(tied);
     let counts = |p: &Param| inputs.is_set(*p) || (wanted.contains(p) && inputs.get(*p).is_some());
-    Param::ALL.into_iter().filter(counts).map(|p| one(inputs, p)).collect()
+    Param::ALL.into_iter().filter(counts).map(|p| one(inputs, p, wanted.contains(&p))).collect()
 }
 
-/// One input in force.
+/// One input in force; `counts` says whether an answer depends on it.
 #[must_use]
-pub fn one(inputs: &Inputs, param: Param) -> Input {
+pub fn one(inputs: &Inputs, param: Param, counts: bool) -> Input {
     let spec = param.spec();
     let (set, given) = (inputs.is_set(param), inputs.given(param));
     let value = inputs.get(param);
@@ -96,7 +98,7 @@ pub fn one(inputs: &Inputs, param: Param) -> Input {
     };
     let written = given.map_or_else(|| value.map(|v| v.to_string()), |spread| Some(spread.to_string()));
     let sources = if set { Vec::new() } else { spec.sources.iter().filter_map(|i| SOURCES.get(*i)).collect() };
-    Input { param, value, ends, kind, set: written.filter(|_| set), sources }
+    Input { param, value, ends, kind, set: written.filter(|_| set), sources, counts }
 }
 
 fn kind(spread: Spread) -> Ends {

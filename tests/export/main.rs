@@ -4,6 +4,7 @@
 mod common;
 mod data;
 mod office;
+mod said;
 mod sheet;
 #[path = "../states/mod.rs"]
 mod states;

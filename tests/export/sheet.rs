@@ -124,7 +124,8 @@ fn every_formula_works_out_to_our_number_in_libreoffice_on_every_page_for_every_
         let [figures, _, lines] = sheets(taken.lang());
         let rows = table(&folder, name, lines);
         for (i, line) in taken.lines.iter().enumerate() {
-            let found: f64 = number(&rows[ABOVE + i][2]).unwrap_or_else(|| panic!("{name} {}: {:?}", line.line.name, rows[ABOVE + i]));
+            let found: f64 = number(&rows[ABOVE + i][2])
+                .unwrap_or_else(|| panic!("{name} {}: {:?}", line.line.name, rows[ABOVE + i]));
             let (value, scale) = (line.line.value, scale(taken, i));
             assert!((found - value).abs() <= NEAR * scale, "{name} {}: {found} or {value}", line.line.name);
             compared += 1;
