@@ -9,8 +9,11 @@
 //! Not here: the document around it and what a browser does with a file ([`dialog`], the one module that knows a page).
 
 pub mod asked;
+pub mod code;
 pub mod csv;
+pub mod dialog;
 pub mod draws;
+pub mod handout;
 pub mod import;
 pub mod inputs;
 pub mod json;

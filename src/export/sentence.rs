@@ -18,7 +18,31 @@ const MOST_NAMED: usize = 4;
 #[must_use]
 pub fn write(taken: &Taken) -> String {
     let lang = taken.lang();
-    let Some(answer) = taken.main() else { return words::no_sentence(lang, &taken.link()) };
+    let (date, link, version) = (format::date(lang, &made()), taken.link(), env!("CARGO_PKG_VERSION"));
+    match said(taken) {
+        None => words::no_sentence(lang, &link),
+        Some((says, None)) => words::sentence_exact(lang, &says, &assumed(taken), version, &date, &link),
+        Some((says, Some((low, high)))) => {
+            words::sentence(lang, &says, &low, &high, &assumed(taken), version, &date, &link)
+        }
+    }
+}
+
+/// The figure between its ends, without what was assumed and where it is from.
+#[must_use]
+pub fn spoken(taken: &Taken) -> String {
+    let lang = taken.lang();
+    match said(taken) {
+        None => words::no_sentence(lang, &taken.link()),
+        Some((says, None)) => words::spoken_exact(lang, &says),
+        Some((says, Some((low, high)))) => words::spoken(lang, &says, &low, &high),
+    }
+}
+
+/// What the figure is, and its ends where it has a range.
+fn said(taken: &Taken) -> Option<(String, Option<(String, String)>)> {
+    let lang = taken.lang();
+    let answer = taken.main()?;
     let output = main_answer(taken.subject.route);
     let style = style(output);
     let range = answer.spread.range;
@@ -31,13 +55,8 @@ pub fn write(taken: &Taken) -> String {
         Output::MotorDifferenceUsd => words::says_difference(lang, &value),
         _ => words::says_motor(lang, &value),
     };
-    let (assumed, date, link) = (assumed(taken), format::date(lang, &made()), taken.link());
-    let version = env!("CARGO_PKG_VERSION");
-    if answer.spread.is_exact() {
-        return words::sentence_exact(lang, &says, &assumed, version, &date, &link);
-    }
-    let (low, high) = format::both_ends(lang, range, style);
-    words::sentence(lang, &says, &low, &high, &assumed, version, &date, &link)
+    let ends = (!answer.spread.is_exact()).then(|| format::both_ends(lang, range, style));
+    Some((says, ends))
 }
 
 /// How the figure that a page is about is worded.

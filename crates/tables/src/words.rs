@@ -47,7 +47,8 @@ pub const BUNDLES: [Bundle; 6] = [
     ("story", &["story"]),
     ("compare", &["compare"]),
     ("lens", &["lens"]),
-    ("export", &["export"]),
+    // Its name stands behind those of the panel in a document, as what is fetched later does.
+    ("take", &["export"]),
     ("study", &["about", "cite", "derivation", "grades", "rules", "share", "study"]),
 ];
 /// Files whose keys are the variants of an enumeration of the model.
