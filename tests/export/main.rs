@@ -3,6 +3,7 @@
 
 mod common;
 mod data;
+mod limits;
 mod office;
 mod said;
 mod sheet;
