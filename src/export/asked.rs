@@ -15,6 +15,7 @@ fn begins(route: Route) -> &'static [&'static str] {
     match route {
         Route::Motor => &["motor-"],
         Route::Turbine => &["turbine-"],
+        Route::Products => &["motor-after-usd", "piece-"],
         Route::Demand => &["demand-", "oxide-of-"],
         Route::Balance => &["balance-", "demand-ndpr-oxide-t", "mining-herfindahl"],
         Route::Shocks => &[

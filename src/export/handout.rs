@@ -3,7 +3,7 @@
 //!
 //! Two pages are two pages on A4 and Letter: what would not fit is counted, and stands at the link. A test prints it.
 
-use lodestone_model::derivation::Asked;
+use lodestone_model::derivation::{Asked, Moment};
 use lodestone_model::inputs::Currency;
 
 use super::inputs::Input;
@@ -95,7 +95,7 @@ impl Html {
 
 fn figures(out: &mut Html, taken: &Taken) {
     let lang = taken.lang();
-    let answers: Vec<&Answer> = taken.answers.iter().filter(|a| matches!(a.asked, Asked::Output(_))).collect();
+    let answers: Vec<&Answer> = taken.answers.iter().filter(|a| leads(a.asked)).collect();
     out.raw("<table>");
     for answer in answers.iter().take(FIGURES) {
         out.row(&study::of_year(lang, &answer.name, &answer.year.to_string()), &[&figure(lang, answer)]);
@@ -104,10 +104,16 @@ fn figures(out: &mut Html, taken: &Taken) {
     out.more(lang, taken.answers.len().saturating_sub(answers.len().min(FIGURES)));
 }
 
+/// Whether a figure stands on the handout: the answers, and what the magnets of a piece cost after the shocks.
+fn leads(asked: Asked) -> bool {
+    matches!(asked, Asked::Output(_) | Asked::Piece(_, Some(Moment::After)))
+}
+
 /// A figure with its range as readers write it.
 #[must_use]
 pub fn figure(lang: Lang, answer: &Answer) -> String {
-    let signed = matches!(answer.asked, Asked::Output(o) if o.key().contains("difference") || o.key().contains("gap"));
+    let key = answer.asked.key();
+    let signed = key.contains("difference") || key.contains("gap");
     let sign = |style: Style| if signed { style.with_sign() } else { style };
     let money = |currency| format::ranged(lang, answer.spread.range, sign(Style::money(currency)));
     let of = |code: &str| Currency::ALL.iter().copied().find(|c| c.code() == code);

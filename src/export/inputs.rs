@@ -59,6 +59,8 @@ pub struct Input {
 fn leading(route: Route) -> &'static [Output] {
     match route {
         Route::Motor => &[Output::MotorAfterLocal, Output::MotorShareAfter],
+        // What a kilogram of any magnet depends on; the mass of a piece stands in its lines.
+        Route::Products => &[Output::MotorAfterUsd],
         Route::Turbine => &[Output::TurbineAfterLocal],
         Route::Demand => &[Output::DemandNdprOxideT],
         Route::Balance => &[Output::BalanceGapT, Output::DemandNdprOxideT],

@@ -10,3 +10,4 @@ mod sheet;
 #[path = "../states/mod.rs"]
 mod states;
 mod table;
+mod tmp;

@@ -56,6 +56,17 @@ fn engine(inputs: &Inputs, shared: &Shared, asked: Asked, year: i32) -> Option<f
                 Moment::Change => (row.before.central > 0.0).then_some(row.change.central),
             }
         }
+        Asked::Piece(application, what) => {
+            let goods = report::goods(&Reading::new(inputs, Case::Central)).0;
+            let good = goods.into_iter().find(|g| g.application == application)?;
+            let of = match what {
+                None => good.magnet_kg,
+                Some(Moment::Before) => good.before,
+                Some(Moment::After) => good.after,
+                Some(_) => good.difference,
+            };
+            of.map(|r| r.central)
+        }
         Asked::Part(used, part, after) => {
             let p = product(inputs, used);
             Some(if after { p.after[part].central } else { p.before[part].central })

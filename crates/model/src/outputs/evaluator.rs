@@ -70,6 +70,11 @@ impl<'a> Evaluator<'a> {
         Self { tracks: OnceCell::from(tracks), ..self }
     }
 
+    /// How the inputs are read.
+    pub(super) fn reading(&self) -> &Reading<'a> {
+        &self.x
+    }
+
     /// The inputs that are evaluated.
     pub(crate) fn inputs(&self) -> &'a Inputs {
         self.x.inputs()

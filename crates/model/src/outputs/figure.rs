@@ -3,7 +3,7 @@
 use super::Evaluator;
 use crate::derivation::{Asked, Moment};
 use crate::inputs::Currency;
-use crate::product::relative;
+use crate::product::{per_kg, relative};
 
 impl Evaluator<'_> {
     /// One figure; `None` where the evidence holds none for this year.
@@ -40,6 +40,16 @@ impl Evaluator<'_> {
             Asked::Metal(used, metal, bought) => {
                 let w = self.made(used);
                 w.contained.get(metal)? * if bought { w.k.value() } else { 1.0 }
+            }
+            Asked::Piece(application, what) => {
+                let mass = self.reading().mass(application.mass()?)?.kg();
+                let Some(moment) = what else { return Some(mass) };
+                let (before, after) = per_kg(self.reading(), application.used());
+                mass * match moment {
+                    Moment::Before => before,
+                    Moment::After => after,
+                    Moment::Difference | Moment::Change => after - before,
+                }
             }
         })
     }
