@@ -114,7 +114,7 @@ fn numbers(text: &str) -> Option<(f64, Option<(f64, f64)>)> {
     if let Some(value) = number(text) {
         return Some((value, None));
     }
-    let spread = Spread::read(text, |t| number(t))?;
+    let spread = Spread::read(text, number)?;
     Some((spread.distribution().central(), Some(spread.ends())))
 }
 

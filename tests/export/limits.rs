@@ -181,10 +181,10 @@ fn the_handout_says_ranges_limits_version_and_link_and_its_code_is_read_as_the_l
         };
         let exact = lodestone::text::quantities::exact(taken.lang());
         for row in page.descendants().filter(|n| n.has_tag_name("tr")) {
-            let cell = text(row.children().filter(|n| n.has_tag_name("td")).next().unwrap());
+            let cell = text(row.children().find(|n| n.has_tag_name("td")).unwrap());
             let bracket = cell.contains(['(', '（']);
             let digits = |part: &str| part.chars().any(|c| c.is_ascii_digit());
-            let range = cell.split(['(', '（']).last().unwrap();
+            let range = cell.rsplit(['(', '（']).next().unwrap();
             assert!(bracket && (digits(range) || range.contains(exact)), "{cell}");
         }
         let all_text = text(page.root());

@@ -99,7 +99,7 @@ fn scale(taken: &Taken, line: usize) -> f64 {
         Piece::Line(place) => taken.lines[*place].line.value.abs(),
         _ => 0.0,
     });
-    let subtracts = line.expression.iter().any(|p| *p == Piece::Sign(" - "));
+    let subtracts = line.expression.contains(&Piece::Sign(" - "));
     let largest = if subtracts { parts.fold(0.0, f64::max) * 1e-6 } else { 0.0 };
     line.value.abs().max(largest)
 }

@@ -4,7 +4,7 @@ use lodestone_model::data::{NamedScenario, Param};
 
 use super::*;
 use crate::link::pairs;
-use crate::state::State;
+use crate::state::{Action, State};
 use crate::text::Lang;
 
 fn said(list: &[(&str, &str)]) -> Pairs {
