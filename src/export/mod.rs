@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! export ▶ cite, formula, labels, format, link, route, state, text, lodestone-model
-//! asked, draws, inputs, lines ▶ Taken ▶ {csv, json, xlsx, sentence, handout};   import ▶ link::proof
+//! asked, draws, inputs, lines ▶ figures ▶ Taken ▶ {csv, json, xlsx, sentence, handout};   import ▶ link::proof
 //! ```
 //!
 //! Not here: the document around it and what a browser does with a file ([`dialog`], the one module that knows a page).
@@ -13,6 +13,7 @@ pub mod code;
 pub mod csv;
 pub mod dialog;
 pub mod draws;
+mod figures;
 pub mod handout;
 pub mod import;
 pub mod inputs;
@@ -24,20 +25,19 @@ pub mod xlsx;
 
 use lodestone_model::data::{DATA_VERSION, Source};
 use lodestone_model::derivation::{Asked, Omission};
-use lodestone_model::outputs::Shared;
-use lodestone_model::release::Release;
 
 use crate::cite::{self, Date};
 use crate::format;
 use crate::formula;
-use crate::link::proof::{Carried, carrying, main_answer, query};
-use crate::link::{Pairs, RELEASE, pairs};
+use crate::link::proof::query;
+use crate::link::{Pairs, RELEASE};
 use crate::route::Route;
 use crate::state::State;
 use crate::text::{Lang, demand, export as words, product, products, shock, supply};
 use draws::Spread;
+pub use figures::Figures;
 use inputs::Input;
-use lines::{Line, Lines};
+use lines::Line;
 
 /// The licence of the figures and words that leave the page.
 pub const LICENCE: &str = "CC BY 4.0";
@@ -91,69 +91,6 @@ pub struct Taken {
     pub lines: Vec<Line>,
     /// The sources of inputs and lines, each once.
     pub sources: Vec<&'static Source>,
-}
-
-/// The figures of a page for a state, before their ranges are drawn.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figures {
-    /// The figures with the year that each is for.
-    pub asked: Vec<(Asked, i32)>,
-    subject: Subject,
-}
-
-impl Figures {
-    /// Finds the figures of a page.
-    #[must_use]
-    pub fn of(subject: Subject) -> Self {
-        let asked = asked::figures(subject.route, &subject.state.inputs, subject.state.view.year);
-        Self { asked, subject }
-    }
-
-    /// What is drawn for their ranges.
-    #[must_use]
-    pub fn run(&self) -> draws::Run {
-        draws::Run::new(&self.subject.state.inputs, self.subject.state.plan, self.asked.clone())
-    }
-
-    /// Puts everything together; `spreads` are the figures with their ranges, in their order.
-    #[must_use]
-    pub fn taken(self, spreads: Vec<Spread>) -> Taken {
-        let Self { asked, subject } = self;
-        let State { inputs, view, lang, .. } = &subject.state;
-        let (shared, mut lines, mut answers) = (Shared::default(), Lines::default(), Vec::new());
-        for ((asked, year), spread) in asked.into_iter().zip(spreads) {
-            let Some(behind) = lines.add(inputs, &shared, asked, year) else { continue };
-            answers.push(Answer {
-                asked,
-                name: formula::name(*lang, asked),
-                unit: asked::unit(inputs, asked),
-                year,
-                spread,
-                line: behind.last().copied().unwrap_or_default(),
-                behind,
-                omissions: asked.omissions(),
-            });
-        }
-        let lines = lines.all;
-        let shown = inputs::all(inputs, subject.route, view.year, &lines);
-        let mut sources: Vec<&'static Source> = Vec::new();
-        let cited = shown.iter().flat_map(|i| i.sources.iter()).chain(lines.iter().flat_map(|l| l.sources.iter()));
-        for source in cited {
-            if !sources.iter().any(|known| known.id == source.id) {
-                sources.push(source);
-            }
-        }
-        let result = Carried::of(Release::present(), main_answer(subject.route), inputs, view.year);
-        Taken {
-            said: carrying(&pairs(&subject.state), result.as_ref()),
-            hash: Release::present().hash(inputs, view.year),
-            inputs: shown,
-            answers,
-            lines,
-            sources,
-            subject,
-        }
-    }
 }
 
 impl Taken {

@@ -1,25 +1,23 @@
 //! A result as a spreadsheet (XLSX) that computes: the inputs can be changed, and every line behind every figure is a formula.
 //!
-//! Four sheets: the figures, the inputs, the lines ([`formula`]), limits and sources. Ranges were drawn and stay as they
+//! Four sheets: the figures, the inputs ([`given`]), the lines ([`formula`]), limits and sources. Ranges were drawn and stay as they
 //! were; where a figure has moved since, the spreadsheet says that its range is an old one. Not here: what a line is, which
 //! is the engine's.
 
 mod formula;
+mod given;
 mod look;
 
-use lodestone_model::derivation::{Piece, What};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Formula, Url, Workbook, Worksheet, XlsxError};
 
 use self::formula::{Place, written};
 use self::look::Look;
 use super::inputs::Ends;
-use super::lines::Line;
-use super::{Taken, csv, made_date, shocks};
+use super::{Taken, csv, made_date};
 use crate::format::plain;
 use crate::formula::{label, omission};
-use crate::labels;
 use crate::link::proof::LONGEST;
-use crate::text::{export as words, grades, parameters};
+use crate::text::export as words;
 
 /// The column of a value, on the sheets of figures and of inputs, and on that of lines.
 const VALUE: u16 = 1;
@@ -30,22 +28,6 @@ const SAVED: u16 = 8;
 const FIRST: u32 = 6;
 /// A figure has moved when it differs by more than this share of what it was.
 const MOVED: &str = "0.000000001";
-
-/// A value of the sheet of inputs: what it is called, its place among lines, and what is told beside it.
-struct Given<'a> {
-    name: String,
-    value: f64,
-    ends: Option<(f64, f64)>,
-    kind: Ends,
-    unit: &'a str,
-    set: bool,
-    date: &'a str,
-    grade: &'static str,
-    sources: String,
-    key: String,
-    /// Whether a line takes it: else changing it here changes nothing.
-    counts: bool,
-}
 
 /// The file.
 ///
@@ -58,14 +40,14 @@ pub fn write(taken: &Taken) -> Result<Vec<u8>, XlsxError> {
     // No clock is asked: the same result is the same file.
     let when = made_date().and_then(|d| ExcelDateTime::from_ymd(d.year, d.month.unwrap_or(1), d.day.unwrap_or(1)).ok());
     book.set_properties(&when.iter().fold(about, |about, when| about.set_creation_datetime(when)));
-    let (given, places) = given(taken);
+    let (given, places) = given::given(taken);
     let names =
         [words::sheet_figures(lang), words::sheet_inputs(lang), words::sheet_lines(lang), words::sheet_limits(lang)];
     for name in names {
         book.add_worksheet().set_name(name)?;
     }
     figures(book.worksheet_from_name(names[0])?, taken, &look)?;
-    inputs(book.worksheet_from_name(names[1])?, taken, &given, &look)?;
+    given::write(book.worksheet_from_name(names[1])?, taken, &given, &look)?;
     lines(book.worksheet_from_name(names[2])?, taken, &places, &look)?;
     limits(book.worksheet_from_name(names[3])?, taken, &look)?;
     book.save_to_buffer()
@@ -153,124 +135,6 @@ fn figures(sheet: &mut Worksheet, taken: &Taken, look: &Look) -> Result<(), Xlsx
         sheet.write_with_format(n, 9, Formula::new(check).set_result(""), &look.warn)?;
         sheet.write_with_format(n, 10, taken.not_included(answer.omissions), &look.text)?;
         sheet.write_with_format(n, 11, answer.asked.key(), &look.small)?;
-    }
-    Ok(())
-}
-
-/// The values of the sheet of inputs, and where each line that starts from one finds it.
-fn given(taken: &Taken) -> (Vec<Given<'_>>, Vec<Option<u32>>) {
-    let lang = taken.lang();
-    let mut places = vec![None; taken.lines.len()];
-    let mut all: Vec<Given> = Vec::new();
-    let ids = |sources: &[&lodestone_model::data::Source]| sources.iter().map(|s| s.id).collect::<Vec<_>>().join("; ");
-    for input in &taken.inputs {
-        let (Some(value), spec) = (input.value, input.param.spec()) else { continue };
-        let is_its = |l: &Line| l.line.what == What::Param(input.param) && number(l).is_some();
-        let mut counts = false;
-        for (place, _) in places.iter_mut().zip(&taken.lines).filter(|(_, l)| is_its(l)) {
-            *place = Some(row(all.len()));
-            counts = true;
-        }
-        let set = input.set.is_some();
-        all.push(Given {
-            name: parameters::label(lang, input.param).to_owned(),
-            value,
-            ends: input.ends,
-            kind: input.kind,
-            unit: spec.unit.key(),
-            set,
-            date: if set { "" } else { spec.date },
-            grade: if set { "" } else { grades::label(lang, spec.grade) },
-            sources: ids(&input.sources),
-            key: spec.key.to_owned(),
-            counts,
-        });
-    }
-    // What sources state, and units that somebody gave.
-    for (place, line) in places.iter_mut().zip(&taken.lines) {
-        let Some(value) = number(line).filter(|_| place.is_none() && line.is_leaf()) else { continue };
-        *place = Some(row(all.len()));
-        all.push(Given {
-            name: label(lang, &line.line),
-            value,
-            ends: None,
-            kind: Ends::Exact,
-            unit: line.line.unit,
-            set: matches!(line.line.what, What::Given(..)),
-            date: "",
-            grade: "",
-            sources: ids(&line.sources),
-            key: line.line.name.clone(),
-            counts: true,
-        });
-    }
-    (all, places)
-}
-
-/// The number that a line is, where it is one and nothing else.
-fn number(line: &Line) -> Option<f64> {
-    match line.line.expression[..] {
-        [Piece::Number(n)] if line.is_leaf() => Some(n),
-        _ => None,
-    }
-}
-
-fn inputs(sheet: &mut Worksheet, taken: &Taken, given: &[Given], look: &Look) -> Result<(), XlsxError> {
-    let lang = taken.lang();
-    let head = [
-        words::column_name(lang),
-        words::column_value(lang),
-        words::column_low(lang),
-        words::column_high(lang),
-        words::head_range(lang),
-        words::column_unit(lang),
-        words::head_set(lang),
-        words::column_date(lang),
-        words::column_grade(lang),
-        words::column_sources(lang),
-        words::column_note(lang),
-        words::column_key(lang),
-    ];
-    let widths = [46.0, 16.0, 14.0, 14.0, 12.0, 18.0, 12.0, 14.0, 18.0, 40.0, 44.0, 26.0];
-    begin(sheet, taken, look, words::note_inputs(lang), &head, &widths)?;
-    let mut n = FIRST;
-    for one in given {
-        sheet.write_with_format(n, 0, &one.name, &look.text)?;
-        let number = if one.counts { look.input(one.unit) } else { look.number(one.unit) };
-        sheet.write_with_format(n, VALUE, one.value, number)?;
-        if let Some((low, high)) = one.ends {
-            sheet.write_with_format(n, 2, low, look.number(one.unit))?;
-            sheet.write_with_format(n, 3, high, look.number(one.unit))?;
-        }
-        sheet.write_with_format(n, 4, one.kind.key(), &look.text)?;
-        sheet.write_with_format(n, 5, super::unit(lang, one.unit), &look.text)?;
-        let set = if one.set { words::by_reader(lang) } else { words::by_default(lang) };
-        sheet.write_with_format(n, 6, set, &look.text)?;
-        sheet.write_with_format(n, 7, one.date, &look.text)?;
-        sheet.write_with_format(n, 8, one.grade, &look.text)?;
-        sheet.write_with_format(n, 9, &one.sources, &look.text)?;
-        let note = if one.counts { "" } else { words::not_taken(lang) };
-        sheet.write_with_format(n, 10, note, &look.text)?;
-        sheet.write_with_format(n, 11, &one.key, &look.small)?;
-        n += 1;
-    }
-    // Choices and shocks shape the lines themselves: they are told, and changed on the page.
-    n += 1;
-    sheet.write_with_format(n, 0, words::choices(lang), &look.head)?;
-    let state = &taken.subject.state.inputs;
-    let described = labels::choices();
-    for (key, value) in lodestone_model::inputs::assign::in_force(&state.choices) {
-        n += 1;
-        let word = described.iter().find(|c| c.key == key);
-        sheet.write_with_format(n, 0, word.map_or(key, |w| (w.label)(lang)), &look.text)?;
-        sheet.write_with_format(n, VALUE, word.map_or(value, |w| (w.variant)(lang, value)), &look.text)?;
-        sheet.write_with_format(n, 11, key, &look.small)?;
-    }
-    for listed in shocks::in_force(state) {
-        n += 1;
-        sheet.write_with_format(n, 0, words::shock(lang), &look.text)?;
-        sheet.write_with_format(n, VALUE, shocks::said(lang, &listed), &look.text)?;
-        sheet.write_with_format(n, 11, listed.to_string(), &look.small)?;
     }
     Ok(())
 }

@@ -10,4 +10,3 @@ mod sheet;
 #[path = "../states/mod.rs"]
 mod states;
 mod table;
-mod tmp;
