@@ -3,8 +3,8 @@
 //!
 //! It hears the event by which the page asks (`study::request`), and is told and tells in attributes of the same element.
 
-mod opening;
-mod saving;
+pub mod opening;
+pub mod saving;
 
 use std::cell::RefCell;
 use std::rc::Rc;

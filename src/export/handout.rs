@@ -18,9 +18,12 @@ use crate::text::{Lang, export as words, parameters, study};
 
 /// Most rows of figures, of inputs and of sources, and most charts.
 const FIGURES: usize = 9;
-const INPUTS: usize = 26;
-const SOURCES: usize = 14;
+const INPUTS: usize = 22;
+const SOURCES: usize = 10;
 const CHARTS: usize = 2;
+/// Characters of the link on one line of print, and the fewest inputs that a long one leaves room for.
+const LINE: usize = 90;
+const FEWEST: usize = 8;
 /// Id of the handout.
 pub const ID: &str = "handout";
 
@@ -139,9 +142,11 @@ fn inputs(out: &mut Html, taken: &Taken) {
     let mut all: Vec<&Input> =
         taken.inputs.iter().filter(|i| i.value.is_some() && (i.counts || i.set.is_some())).collect();
     all.sort_by_key(|i| i.set.is_none());
+    // A link of many lines takes its room from the inputs, which stand in it.
+    let most = INPUTS.saturating_sub(taken.link().chars().count() / LINE).max(FEWEST);
     out.tag("h2", "", words::sheet_inputs(lang));
     out.raw("<table class=\"handout-inputs\">");
-    for input in all.iter().take(INPUTS) {
+    for input in all.iter().take(most) {
         let source = match (&input.set, input.sources.first()) {
             (Some(_), _) => words::by_reader(lang).to_owned(),
             (None, Some(source)) => cite::named(source),
@@ -150,7 +155,7 @@ fn inputs(out: &mut Html, taken: &Taken) {
         out.row(parameters::label(lang, input.param), &[&worth(lang, input), &source]);
     }
     out.raw("</table>");
-    out.more(lang, all.len().saturating_sub(INPUTS));
+    out.more(lang, all.len().saturating_sub(most));
 }
 
 /// An input with its range, or the word that it is exact.

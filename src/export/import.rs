@@ -76,6 +76,10 @@ pub fn read(bytes: &[u8], lang: Lang) -> Result<Read, String> {
 /// Opens what a file says as if it were a link.
 fn tried(said: Said, lang: Lang) -> Result<Read, String> {
     let Said { settings, changed } = said;
+    let twice = |(n, s): &(usize, &Setting)| settings.iter().take(*n).any(|before| before.key == s.key);
+    if let Some((_, again)) = settings.iter().enumerate().find(twice) {
+        return Err(words::fault_twice(lang, &again.line.to_string(), &again.key));
+    }
     // The result of the file is not that of what somebody made of it.
     let own = |key: &str| changed.is_empty() || key != RESULT;
     let of = |s: &Setting| (s.key.clone(), s.value.clone());

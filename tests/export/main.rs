@@ -3,6 +3,7 @@
 
 mod common;
 mod data;
+mod dialog;
 mod limits;
 mod office;
 mod said;

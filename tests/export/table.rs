@@ -1,5 +1,7 @@
 //! The table.
 
+use std::sync::OnceLock;
+
 use lodestone::export::csv::{BOM, COLUMNS, write};
 use lodestone::export::import;
 use lodestone::export::import::Read;
@@ -73,7 +75,8 @@ proptest! {
     fn any_state_comes_back_from_its_table_to_the_bit(
         state in random(), page in 0..SMALL.len(), lang in 0..Lang::ALL.len(), form in 0..4_u8
     ) {
-        let text = write(&quick(SMALL[page], &state, Lang::ALL[lang])).unwrap();
+        let taken = quick(SMALL[page], &state, Lang::ALL[lang]);
+        let text = write(&taken).unwrap();
         let text = match form {
             0 => text,
             1 => format!("{BOM}{text}"),
@@ -85,6 +88,37 @@ proptest! {
         let found = found.map_err(TestCaseError::fail)?;
         prop_assert_eq!(without_language(&found.checked.asked.state), without_language(&state));
         prop_assert!(found.changed.is_empty(), "{:?}", found.changed);
+        let data = lodestone::export::json::write(&taken);
+        let found = import::read(data.as_bytes(), Lang::ALL[lang]).map_err(TestCaseError::fail)?;
+        prop_assert_eq!(without_language(&found.checked.asked.state), without_language(&state));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_damage_to_a_file_breaks_anything(
+        at in any::<prop::sample::Index>(), kind in 0..5_u8, bytes in prop::collection::vec(any::<u8>(), 0..12), data in any::<bool>()
+    ) {
+        static FILES: OnceLock<[Vec<u8>; 2]> = OnceLock::new();
+        let files = FILES.get_or_init(|| {
+            let taken = quick(Route::Motor, &states()[3], Lang::En);
+            [write(&taken).unwrap().into_bytes(), lodestone::export::json::write(&taken).into_bytes()]
+        });
+        let mut file = files[usize::from(data)].clone();
+        let place = at.index(file.len());
+        match kind {
+            0 => file.truncate(place),
+            1 => drop(file.splice(place..place, bytes)),
+            2 => drop(file.drain(place..(place + 40).min(files[usize::from(data)].len()))),
+            3 => file[place] = bytes.first().copied().unwrap_or(b'"'),
+            _ => drop(file.splice(place..place, b"-1e308,=\"\n".to_vec())),
+        }
+        // It is read, or refused in a sentence.
+        if let Err(why) = import::read(&file, Lang::En) {
+            prop_assert!(why.len() > 20 && !why.contains('{'), "{}", why);
+        }
     }
 }
 
@@ -166,6 +200,7 @@ fn a_broken_file_is_refused_whole_with_its_line_and_what_would_be_accepted() {
         (with(&text, key, "key", "ev-magnet-lb"), line(key), "ev-magnet-lb"),
         (with(&text, key, "kind", "inputs"), line(key), "inputs"),
         (with(&text, "drive", "value", "sideways"), line("drive"), "sideways"),
+        (with(&text, "wind-mw", "key", key).replace("wind-mw=5", "ev-magnet-kg=5"), "Line".into(), "second time"),
         (with(&text, "year", "value", "1999"), line("year"), "1999"),
         (text.replace("key,name", "name"), "Line 1".into(), "key"),
         ("a,b,c\n1,2,3\n".into(), "Line 1".into(), "kind"),
