@@ -42,6 +42,11 @@ fn main() {
     if !wasm || has("PACKAGE") {
         println!("cargo::rustc-cfg=carried");
     }
+    // What takes a result along as a file, and reads it back.
+    println!("cargo::rustc-check-cfg=cfg(export)");
+    if !wasm || has("EXPORT") {
+        println!("cargo::rustc-cfg=export");
+    }
     // Asked for at run time: a build script kept from another checkout must not read that one's words.
     let here = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&here).join("static-data/text");

@@ -33,7 +33,7 @@ use crate::pages::{Section, demand, product, products, shock, story, summary, su
 use crate::pages::{checks, uncertainty};
 use crate::route::Route;
 use crate::state::{Action, State};
-use crate::study::request::SHARE;
+use crate::study::request::{EXPORT, SHARE};
 use crate::text::{Lang, page, scenarios};
 
 /// A word in any language.
@@ -177,12 +177,12 @@ pub fn App(props: &Props) -> Html {
     let now = use_mut_ref(State::default);
     *now.borrow_mut() = (*state).clone();
     use_links(now.clone());
-    use_asked(now);
+    use_asked(now.clone());
     let on_choice = {
-        let (dispatch, latest) = (state.dispatcher(), latest.clone());
+        let dispatch = state.dispatcher();
         use_callback((), move |lines: String, ()| {
-            let (inputs, refused) = link::chosen(&lines, &latest.borrow());
-            dispatch.dispatch(Action::Load(Rc::new(inputs)));
+            let (next, refused) = link::chosen(&lines, &now.borrow());
+            dispatch.dispatch(Action::Open(Box::new(next)));
             refuse(&refused, lang);
         })
     };
@@ -263,7 +263,10 @@ pub fn App(props: &Props) -> Html {
                 // A story begins without tools; who has changed something can take it back.
                 if route != Route::Story || state.inputs != Inputs::default() {
                     <button type="button" onclick={on_reset_all}>{ page::reset_all(lang) }</button>
-                    <button type="button" data-of={SHARE} aria-haspopup="dialog">{ page::share(lang) }</button>
+                    <span class="tools-on">
+                        <button type="button" data-of={SHARE} aria-haspopup="dialog">{ page::share(lang) }</button>
+                        <button type="button" data-of={EXPORT} aria-haspopup="dialog">{ page::take(lang) }</button>
+                    </span>
                 }
                 { sampling(&at_work) }
             </div>

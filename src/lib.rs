@@ -6,6 +6,7 @@
 //! app ▶ pages ▶ components ▶ chart, format, labels ▶ text, lodestone-model
 //! app ▶ likely ▶ worker ▶ lodestone-model;   main ▶ start ▶ app, worker::guest
 //! cite ▶ format, text, lodestone-model
+//! export ▶ chart, cite, formula, labels, link, state ▶ format, text, lodestone-model
 //! lens ▶ chart, browser, text;   chart::{marks, said, taken, table} ▶ format, text
 //! app, study ▶ link ▶ lodestone-model;   app ▶ state ▶ lodestone-model;   components ▶ read;   chart::canvas ▶ chart::draw ▶ chart::spec
 //! ```
@@ -22,6 +23,8 @@ pub mod claims;
 pub mod components;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod explainer;
+#[cfg(export)]
+pub mod export;
 pub mod find;
 pub mod format;
 pub mod formula;

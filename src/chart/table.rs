@@ -103,7 +103,7 @@ pub fn html(table: &Table, caption: &str) -> String {
 }
 
 /// Text as it stands in HTML.
-pub(super) fn put(out: &mut String, text: &str) {
+pub fn put(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

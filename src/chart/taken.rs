@@ -51,17 +51,26 @@ pub fn svg(spec: &Spec, theme: &Theme, said: &str, origin: &Origin, lang: Lang) 
 /// The same in another width.
 #[must_use]
 pub fn svg_at(width: u32, spec: &Spec, theme: &Theme, said: &str, origin: &Origin, lang: Lang) -> String {
-    let inner = width.saturating_sub(2 * MARGIN);
-    let height = spec.body.height();
-    let title = wrapped(&spec.title, f64::from(HEADLINE), inner);
     let listed = origin.sources.iter().cloned().reduce(|first, second| words::source_then(lang, &first, &second));
     let from = match listed {
         Some(list) => words::from_sources(lang, &list),
         None if origin.computed => words::computed(lang).to_owned(),
         None => words::linked(lang).to_owned(),
     };
+    picture_at(width, spec, theme, said, &[version(lang), from, origin.link.clone()], lang)
+}
+
+/// The picture with these lines of small print below it.
+#[must_use]
+pub fn picture(spec: &Spec, theme: &Theme, said: &str, print: &[String], lang: Lang) -> String {
+    picture_at(WIDTH, spec, theme, said, print, lang)
+}
+
+fn picture_at(width: u32, spec: &Spec, theme: &Theme, said: &str, print: &[String], lang: Lang) -> String {
+    let inner = width.saturating_sub(2 * MARGIN);
+    let height = spec.body.height();
+    let title = wrapped(&spec.title, f64::from(HEADLINE), inner);
     let legend = legend(spec, inner);
-    let print = [version(lang), from, origin.link.clone()];
     let print: Vec<String> = print.iter().flat_map(|line| wrapped(line, f64::from(SMALL), inner)).collect();
     let rows = |lines: &[String]| u32::try_from(lines.len()).unwrap_or(1);
     let (head, line) = (HEADLINE + 6, SMALL + 5);

@@ -31,6 +31,12 @@ const EXACT_DIGITS: usize = 12;
 /// Parts numbers that are counted together; stands in none.
 const BETWEEN: &str = "\n";
 
+/// A number as a program reads it: all of its digits, a point, no groups.
+#[must_use]
+pub fn plain(value: f64) -> String {
+    value.to_string()
+}
+
 /// A computed figure: three significant digits, grouped. 42133.26 → `42,100`, 0.04 → `0.04`.
 #[must_use]
 pub fn figure(value: f64) -> String {

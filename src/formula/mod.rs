@@ -42,14 +42,8 @@ pub fn name(lang: Lang, asked: Asked) -> String {
         Asked::Application(application) => steps::step(lang, Step::MagnetNeed, labels::application(lang, application)),
         Asked::Oxide(application) => words::asked_oxide(lang, labels::application(lang, application)),
         Asked::Money(used, currency, moment) => {
-            let when = match moment {
-                Moment::Before => words::when_before(lang),
-                Moment::After => words::when_after(lang),
-                Moment::Difference => words::when_difference(lang),
-                Moment::Change => words::when_change(lang),
-            };
             let currency = currency.map_or(crate::text::shock::usd(lang), |c| c.label(lang));
-            words::asked_money(lang, product(lang, used), when, currency)
+            words::asked_money(lang, product(lang, used), when(lang, moment), currency)
         }
         Asked::Part(used, part, after) => {
             let when = if after { words::when_after(lang) } else { words::when_before(lang) };
@@ -64,6 +58,20 @@ pub fn name(lang: Lang, asked: Asked) -> String {
             let how = if bought { words::bought(lang) } else { words::contained(lang) };
             words::asked_metal(lang, product(lang, used), metal(lang, i), how)
         }
+        Asked::Piece(application, None) => words::asked_piece(lang, labels::application(lang, application)),
+        Asked::Piece(application, Some(moment)) => {
+            let (of, usd) = (labels::application(lang, application), crate::text::shock::usd(lang));
+            words::asked_money(lang, &words::one_piece(lang, of), when(lang, moment), usd)
+        }
+    }
+}
+
+fn when(lang: Lang, moment: Moment) -> &'static str {
+    match moment {
+        Moment::Before => words::when_before(lang),
+        Moment::After => words::when_after(lang),
+        Moment::Difference => words::when_difference(lang),
+        Moment::Change => words::when_change(lang),
     }
 }
 

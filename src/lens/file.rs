@@ -1,14 +1,12 @@
 //! Saves a chart as a file, from the page alone: nothing leaves it.
 
 use gloo::utils::{body, document};
-use js_sys::{Array, Function};
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, Element, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement,
-    Url,
-};
+use web_sys::{Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement};
 
 use super::reading::Reading;
+use crate::browser::file::{blob, hand_over};
 use crate::browser::page::link;
 use crate::chart::said;
 use crate::chart::taken::{Origin, csv, svg};
@@ -69,29 +67,6 @@ fn sources(figure: &Element) -> Vec<String> {
         return Vec::new();
     };
     (0..items.length()).filter_map(|i| items.get(i)?.text_content()).collect()
-}
-
-fn blob(text: &str, kind: &str) -> Option<Blob> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()
-}
-
-/// Lets the browser save it under this name.
-fn hand_over(blob: &Blob, name: &str) -> Option<()> {
-    let address = Url::create_object_url_with_blob(blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    body().append_child(&link).ok()?;
-    link.click();
-    link.remove();
-    // The browser has read it when the next task runs.
-    gloo::timers::callback::Timeout::new(10_000, move || {
-        let _ = Url::revoke_object_url(&address);
-    })
-    .forget();
-    Some(())
 }
 
 /// Makes pixels of the same picture: the browser draws it as it would any.

@@ -105,6 +105,21 @@ pub fn pairs(state: &State) -> Pairs {
     said
 }
 
+/// Everything that is looked at, and how ranges are drawn, whether or not it is the usual: year, both axes, the answer that is
+/// taken apart, seed, draws.
+#[must_use]
+pub fn views(state: &State) -> [(&'static str, String); 6] {
+    let State { view, plan, weighed, .. } = state;
+    [
+        (YEAR, view.year.to_string()),
+        (MOTOR_AXIS, view.motor_axis.key().into()),
+        (TURBINE_AXIS, view.turbine_axis.key().into()),
+        (WEIGH, weighed.key().into()),
+        (SEED, plan.seed.to_string()),
+        (DRAWS, plan.draws().to_string()),
+    ]
+}
+
 /// What one of the keys [`LOOKED_AT`] asks for.
 ///
 /// # Errors

@@ -97,19 +97,24 @@ pub fn read_from(pairs: &Pairs, begin: Inputs, scenario: impl Fn(&str) -> Option
     out
 }
 
-/// The inputs after a choice that was made beside the page, `key=value` a line, and what of it is refused. After [`ALL`] the
-/// choice is all that is set; else it is set on top of `latest`, and a field for shocks leaves a list of shocks behind.
+/// The state after a choice that was made beside the page, `key=value` a line, and what of it is refused. After [`ALL`] the
+/// choice is all that is set, and what is looked at where it says so; else it is set on top of `latest`, and a field for shocks
+/// leaves a list of shocks behind.
 #[must_use]
-pub fn chosen(lines: &str, latest: &Inputs) -> (Inputs, Vec<(String, Error)>) {
+pub fn chosen(lines: &str, latest: &State) -> (State, Vec<(String, Error)>) {
     let pairs = |lines: &str| -> Pairs {
         lines.lines().filter_map(|l| l.split_once('=')).map(|(k, v)| (k.into(), v.into())).collect()
     };
+    let views = |said: &Pairs| said.iter().any(|(key, _)| VIEW.contains(&key.as_str()));
     if let Some(all) = lines.strip_prefix(ALL) {
-        let found = read_from(&pairs(all), Inputs::default(), |_| None);
-        return (found.state.inputs, found.refused);
+        let said = pairs(all);
+        let found = read_from(&said, Inputs::default(), |_| None);
+        let State { view, plan, weighed, .. } = *latest;
+        let state = if views(&said) { found.state } else { State { view, plan, weighed, ..found.state } };
+        return (state, found.refused);
     }
     let said = pairs(lines);
-    let mut begin = State { inputs: latest.clone(), ..State::default() };
+    let mut begin = latest.clone();
     for (key, _) in &said {
         if let Ok(Key::Param(param)) = Key::named(key) {
             begin.leave_for(param);
@@ -120,7 +125,8 @@ pub fn chosen(lines: &str, latest: &Inputs) -> (Inputs, Vec<(String, Error)>) {
     // What is looked at is the address's to say.
     let views = said.into_iter().filter(|(key, _)| VIEW.contains(&key.as_str()));
     refused.extend(views.map(|(key, _)| (key.clone(), Error::Key { key })));
-    (found.state.inputs, refused)
+    let State { inputs, scenario, .. } = found.state;
+    (State { inputs, scenario, ..latest.clone() }, refused)
 }
 
 #[cfg(test)]
@@ -142,15 +148,21 @@ mod tests {
 
     #[test]
     fn a_choice_is_set_on_top_or_instead_and_says_what_is_no_input() {
-        let story = NamedScenario::NdPlus100.inputs().unwrap();
-        let (moved, refused) = chosen("shock-price-abs=50\n", &story);
-        assert_eq!((moved.shocks.is_none(), moved.get(Param::ShockPriceAbs), refused.len()), (true, Some(50.0), 0));
-        let (kept, _) = chosen("wind-mw=5\n", &story);
-        assert_eq!((&kept.shocks, kept.get(Param::WindMw)), (&story.shocks, Some(5.0)));
-        let (all, _) = chosen("*\nwind-mw=7\n", &story);
-        assert_eq!((all.shocks.is_none(), all.get(Param::WindMw)), (true, Some(7.0)));
-        let (same, refused) = chosen("scenario=won-minus-10\nyear=2030\nnothing=1\nwind-mw=x\n", &story);
-        assert_eq!(same, story);
+        let begin = State::default().after(Action::Scenario(Some(NamedScenario::NdPlus100))).after(Action::Year(2031));
+        let story = &begin.inputs;
+        let (moved, refused) = chosen("shock-price-abs=50\n", &begin);
+        let shock = moved.inputs.get(Param::ShockPriceAbs);
+        assert_eq!((moved.inputs.shocks.is_none(), shock, refused.len()), (true, Some(50.0), 0));
+        let (kept, _) = chosen("wind-mw=5\n", &begin);
+        assert_eq!((&kept.inputs.shocks, kept.inputs.get(Param::WindMw)), (&story.shocks, Some(5.0)));
+        assert_eq!((kept.scenario, kept.view.year), (Some(NamedScenario::NdPlus100), 2031));
+        let (all, _) = chosen("*\nwind-mw=7\n", &begin);
+        assert_eq!((all.inputs.shocks.is_none(), all.inputs.get(Param::WindMw)), (true, Some(7.0)));
+        assert_eq!((all.view.year, all.scenario), (2031, None));
+        let (all, refused) = chosen("*\nwind-mw=7\nyear=2026\nseed=9\n", &begin);
+        assert_eq!((all.view.year, all.plan.seed, refused.len()), (2026, 9, 0));
+        let (same, refused) = chosen("scenario=won-minus-10\nyear=2030\nnothing=1\nwind-mw=x\n", &begin);
+        assert_eq!((&same.inputs, same.view.year), (story, 2031));
         let keys: Vec<&str> = refused.iter().map(|(key, _)| key.as_str()).collect();
         assert_eq!(keys, ["nothing", "wind-mw", "scenario", "year"]);
     }

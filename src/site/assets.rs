@@ -63,6 +63,10 @@ pub struct Assets {
     pub unpack: Program,
     /// The style sheet of that file alone.
     pub taken: File,
+    /// The program that takes a result along.
+    pub export: Program,
+    /// Its style sheet: that of the panel, and the print.
+    pub handout: File,
     /// Bundle of words, language, file.
     words: Vec<(&'static str, Lang, File)>,
     /// Pictures that stand for a page where it is linked.
@@ -79,7 +83,7 @@ pub struct Picture {
 }
 
 /// Bundles of words, as their files are named.
-const BUNDLES: [&str; 5] = ["page", "story", "compare", "study", "lens"];
+const BUNDLES: [&str; 6] = ["page", "story", "compare", "study", "lens", "take"];
 /// The folder of cards, in the sources and on the site.
 const CARDS: &str = "cards";
 
@@ -139,6 +143,8 @@ impl Assets {
             offline: program("offline")?,
             unpack: program("unpack")?,
             taken: find("offline-", ".css")?,
+            export: program("export")?,
+            handout: find("handout-", ".css")?,
             words,
             cards: pictures,
         })

@@ -1,6 +1,6 @@
 ask("page");ask(files.own);
 function panel(){return load(files.panel)}
-addEventListener("asked",panel,true);
+addEventListener("asked",function(event){return event.target.dataset.of==="export"?load(files.take):panel()},true);
 function say(event){if(event.target!==window||event.error||event.reason){var line=document.getElementById("broken");if(line)line.hidden=false}}
 addEventListener("error",say,true);
 addEventListener("unhandledrejection",say);

@@ -24,6 +24,8 @@ pub(super) const WORDS: &str = include_str!("words.js");
 const COMPUTES: &str = include_str!("computes.js");
 /// Those of a page with charts: what reads them is fetched when somebody comes near one.
 pub(super) const CHARTS: &str = include_str!("charts.js");
+/// What takes a result along, among the files of a document: its name stands behind those that are asked for at once.
+const TAKE: &str = "take";
 /// The page at the top, which leads to the reader's language.
 const TOP: &str = include_str!("top.js");
 
@@ -55,7 +57,11 @@ pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String 
     // The page of all calculators has its charts from its program.
     let charts = route == Route::Everything || parts.body.contains("data-chart=");
     if route.computes() || charts {
-        let named = WORDS.replace("@files", &files(up, route, lang, charts, assets).to_string());
+        let mut files = files(up, route, lang, charts, assets);
+        if opens_panel(route) {
+            take_along(&mut files, up, lang, assets);
+        }
+        let named = WORDS.replace("@files", &files.to_string());
         let own = [(route.computes(), COMPUTES), (charts, CHARTS)];
         let own: String = own.into_iter().filter(|(has, _)| *has).map(|(_, script)| script).collect();
         scripts.push(format!("(function(){{\n{named}{own}}})();\n"));
@@ -68,7 +74,7 @@ pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String 
         early += &started_early(up, program);
         modules.push(program);
         if opens_panel(route) {
-            modules.push(&assets.study);
+            modules.extend([&assets.study, &assets.export]);
         }
         start = starting(up, program);
     } else if route == Route::Claims {
@@ -172,9 +178,9 @@ fn everywhere(route: Route, lang: Lang) -> String {
 
 /// What the script of a page that computes fetches: address and digest.
 pub(super) fn files(up: &str, route: Route, lang: Lang, charts: bool, assets: &Assets) -> Value {
-    let pair = |file: &File| json!([format!("{up}{}", file.name), file.integrity]);
+    let pair = |file: &File| pair(up, file);
     let words = |bundle: &str| assets.words(bundle, lang).map(pair);
-    let part = |program: &Program, style: &File| json!({ "glue": pair(&program.glue), "wasm": pair(&program.wasm), "style": pair(style) });
+    let part = |program: &Program, style: &File| part(up, program, style);
     let mut files = json!({ "words": { "page": words("page") } });
     if route.computes() {
         // Those that are asked for at once stand before those of the panel, as their names are ordered.
@@ -196,6 +202,20 @@ pub(super) fn files(up: &str, route: Route, lang: Lang, charts: bool, assets: &A
         files["lens"] = part(&assets.lens, &assets.reader);
     }
     files
+}
+
+fn pair(up: &str, file: &File) -> Value {
+    json!([format!("{up}{}", file.name), file.integrity])
+}
+
+fn part(up: &str, program: &Program, style: &File) -> Value {
+    json!({ "glue": pair(up, &program.glue), "wasm": pair(up, &program.wasm), "style": pair(up, style) })
+}
+
+/// Adds what takes a result along. (A calculator in a frame of somebody else's leads to its page for that.)
+fn take_along(files: &mut Value, up: &str, lang: Lang, assets: &Assets) {
+    files["words"][TAKE] = json!(assets.words(TAKE, lang).map(|file| pair(up, file)));
+    files[TAKE] = part(up, &assets.export, &assets.handout);
 }
 
 /// Whether a panel opens on the figures of a page. Two scenarios side by side lead to the calculators for that.

@@ -31,7 +31,7 @@ const EARLY: &str = include_str!("offline/early.js");
 /// Lines of script that show pages.
 const SHELL: &str = include_str!("offline/shell.js");
 /// Bundles of words that the program asks for.
-const BUNDLES: [&str; 5] = ["page", "story", "compare", "study", "lens"];
+const BUNDLES: [&str; 6] = ["page", "story", "compare", "study", "lens", "take"];
 /// Begins and ends the strip of answers in a rendered page.
 const STRIP: (&str, &str) = ("<ul id=\"result\">", "</ul>");
 /// The licences, in their own words.
@@ -131,7 +131,8 @@ pub fn file(built: &Path, pages: &[Page], langs: &[Lang], site: &Site) -> Result
     let modules = modules.iter().map(|(name, program)| started(name, &text(built, &program.glue.name)?));
     let modules = modules.chain([Ok(shell)]).collect::<Result<Vec<String>, String>>()?;
     let assets = &site.assets;
-    let sheets = [&assets.style, &assets.reading, &assets.panel, &assets.reader, &assets.taken];
+    // The sheet of what takes a result along is that of the panel too.
+    let sheets = [&assets.style, &assets.reading, &assets.handout, &assets.reader, &assets.taken];
     let sheets = sheets.iter().map(|sheet| text(built, &sheet.name)).collect::<Result<Vec<String>, String>>()?;
     let policy = policy::alone(
         modules.iter().map(String::as_str).chain([early.as_str()]),
@@ -139,7 +140,7 @@ pub fn file(built: &Path, pages: &[Page], langs: &[Lang], site: &Site) -> Result
     );
     let styles: String = sheets
         .iter()
-        .zip(["site", "reading", "panel", "lens", "offline"])
+        .zip(["site", "reading", "handout", "lens", "offline"])
         .map(|(css, name)| format!("<style id=\"sheet-{name}\">{css}</style>"))
         .collect();
     let first: String = langs.iter().map(|lang| first(*lang, pages)).collect();

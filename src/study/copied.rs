@@ -52,7 +52,7 @@ pub fn Copied(props: &Props) -> Html {
 }
 
 /// Copies a text; `then` hears whether it worked.
-fn copy(text: &str, then: impl Fn(bool) + 'static) {
+pub fn copy(text: &str, then: impl Fn(bool) + 'static) {
     let navigator = gloo::utils::window().navigator();
     // Pages without a secure address have no clipboard.
     let there = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|c| !c.is_undefined());

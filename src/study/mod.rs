@@ -5,7 +5,7 @@
 //! A program of its own, fetched when somebody asks. The page says what is asked in attributes of an element
 //! ([`request`]), and is told a choice in the same way; neither calls the other.
 
-mod copied;
+pub mod copied;
 mod figure;
 mod ranges;
 pub mod request;
@@ -81,6 +81,7 @@ pub fn Study() -> Html {
         Asking::Figures(_) => words::title(lang).to_owned(),
         Asking::Input(param) => words::sources_title(lang, crate::text::parameters::label(lang, *param)),
         Asking::Share => crate::text::share::title(lang).to_owned(),
+        Asking::Export => return Html::default(),
     };
     html! {
         <dialog ref={dialog} class="study" aria-labelledby="study-title">
@@ -92,6 +93,7 @@ pub fn Study() -> Html {
                 Asking::Figures(_) => html!(<figure::Figure key={time} request={request.clone()} />),
                 Asking::Input(param) => html!(<sources::Sources key={time} request={request.clone()} param={*param} />),
                 Asking::Share => html!(<share::Share key={time} request={request.clone()} />),
+                Asking::Export => Html::default(),
             } }
         </dialog>
     }
@@ -119,5 +121,5 @@ fn host() -> Option<Element> {
 }
 
 fn asked() -> Option<Request> {
-    Request::read(&host()?)
+    Request::read(&host()?).filter(|request| request.asking != Asking::Export)
 }

@@ -22,6 +22,8 @@ const CHOICE: &str = "data-choice";
 const INPUT: &str = "input:";
 /// Asks for what can be passed on.
 pub const SHARE: &str = "share";
+/// Asks for the result as a file, as a print, as a sentence: of another program, which hears the same event.
+pub const EXPORT: &str = "export";
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +34,8 @@ pub enum Asking {
     Input(Param),
     /// What can be passed on.
     Share,
+    /// The result to take along: not the panel's to answer.
+    Export,
 }
 
 /// Blocks of figures on the page: name, what the keys of its figures begin with.
@@ -83,6 +87,7 @@ impl Request {
         let of = host.get_attribute("data-of")?;
         let asking = match of.strip_prefix(INPUT) {
             None if of == SHARE => Some(Asking::Share),
+            None if of == EXPORT => Some(Asking::Export),
             Some(key) => Param::ALL.into_iter().find(|p| p.key() == key).map(Asking::Input),
             None => BLOCKS.iter().find(|(name, _)| *name == of).map(|(_, keys)| Asking::Figures(keys)),
         };

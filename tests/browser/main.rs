@@ -5,6 +5,7 @@ mod access;
 mod answers;
 mod charts;
 mod embed;
+mod export;
 mod fields;
 mod languages;
 mod lens;

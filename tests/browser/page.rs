@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::{Map, Value, json};
@@ -117,6 +119,16 @@ impl Page {
     /// Ends the browser.
     pub async fn close(self) {
         self.client.close().await.unwrap();
+    }
+
+    /// The page as it would be printed on paper of so many inches.
+    pub async fn pdf(&self, width: f64, height: f64) -> Vec<u8> {
+        let paper = json!({
+            "paperWidth": width, "paperHeight": height, "marginTop": 0.55, "marginBottom": 0.55, "marginLeft": 0.55,
+            "marginRight": 0.55,
+        });
+        let done = self.client.issue_cmd(Chromium("Page.printToPDF", paper)).await.unwrap();
+        STANDARD.decode(done["data"].as_str().unwrap()).unwrap()
     }
 
     /// Sends a command of Chromium's own protocol.

@@ -5,6 +5,7 @@ mod answers;
 mod batch;
 mod cite;
 mod derive;
+mod export;
 mod open;
 mod publish;
 mod ranges;

@@ -45,6 +45,8 @@ fn the_published_folder_is_the_same_bytes_every_time_and_tables_are_those_of_the
     for (name, bytes) in files(&data).into_iter().filter(|(name, _)| !name.starts_with("text/")) {
         assert_eq!(std::fs::read(one.path().join(&name)).unwrap(), bytes, "{name}");
     }
+    let result = std::fs::read_to_string(one.path().join("result.schema.json")).unwrap();
+    assert_eq!(result, lodestone::export::json::DESCRIBED);
     let schema = std::fs::read_to_string(one.path().join("schema.json")).unwrap();
     assert_eq!(schema, text(&["schema"]));
     for (file, format) in [("sources.bib", "bibtex"), ("sources.csl.json", "csl-json")] {

@@ -5,6 +5,8 @@
 mod corpus;
 mod hostile;
 mod random;
+#[path = "../states/mod.rs"]
+mod states;
 
 use lodestone::link::Pairs;
 

@@ -29,16 +29,16 @@ const AT: &str = "https://example.org/folder/";
 fn site(address: Option<&str>) -> (TempDir, Site) {
     let built = tempfile::tempdir().unwrap();
     let put = |name: String| fs::write(built.path().join(&name), format!("this is {name}")).unwrap();
-    for program in ["page", "compare", "whole", "find", "study", "lens", "offline", "unpack"] {
+    for program in ["page", "compare", "whole", "find", "study", "lens", "export", "offline", "unpack"] {
         put(format!("lodestone-{program}-0123456789abcdef.js"));
         put(format!("lodestone-{program}-fedcba9876543210_bg.wasm"));
     }
     for (bundle, lang) in
-        ["page", "story", "compare", "study", "lens"].into_iter().flat_map(|b| Lang::ALL.map(|l| (b, l)))
+        ["page", "story", "compare", "study", "lens", "take"].into_iter().flat_map(|b| Lang::ALL.map(|l| (b, l)))
     {
         put(format!("words-{bundle}-{}-0011223344556677.txt", folder(lang)));
     }
-    for sheet in ["site", "reading", "panel", "lens", "widget", "offline"] {
+    for sheet in ["site", "reading", "panel", "lens", "handout", "widget", "offline"] {
         put(format!("{sheet}-8899aabbccddeeff.css"));
     }
     let cards = Path::new(env!("CARGO_MANIFEST_DIR")).join("cards");

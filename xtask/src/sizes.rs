@@ -22,7 +22,7 @@ const FRAMED: &str = "/widget.html";
 const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// In a document: that a program computes on the page; where its files begin that are fetched when they are asked for.
 const COMPUTES: &str = "<body class=\"computes\"";
-const PANEL: &str = "\"panel\":";
+const PANELS: [&str; 2] = ["\"panel\":", "\"take\":{"];
 /// The accepted figures.
 const ACCEPTED: &str = "docs/sizes.txt";
 
@@ -81,9 +81,11 @@ fn weigh(dist: &Path) -> Outcome<Weighed> {
             }
             if html.contains(COMPUTES) {
                 weighed.computing.push(address.clone());
-                let panel = html.split_once(PANEL).map_or("", |(_, rest)| rest.split('}').next().unwrap_or(""));
-                for name in named::hashed(panel) {
-                    weighed.files.insert(plain(&name), sent(&dist.join(&name))?);
+                for panel in PANELS {
+                    let files = html.split_once(panel).map_or("", |(_, rest)| rest.split('}').next().unwrap_or(""));
+                    for name in named::hashed(files) {
+                        weighed.files.insert(plain(&name), sent(&dist.join(&name))?);
+                    }
                 }
             }
             weighed.visits.insert(address, visit);
@@ -150,7 +152,7 @@ impl Weighed {
             }
             out.push('\n');
         }
-        let _ = writeln!(out, "{:<56}{:>20}", "files that pages share, the panel and its program", "");
+        let _ = writeln!(out, "{:<56}{:>20}", "files that pages share, and those fetched when asked for", "");
         for (name, size) in &self.files {
             let _ = writeln!(out, "{name:<56}{:>20}", against(*size, before.get(name)));
         }

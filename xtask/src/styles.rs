@@ -10,8 +10,9 @@ use crate::tools::{self, Outcome, root};
 /// Where the files are.
 const FOLDER: &str = "styles";
 /// The sheets and their files in order: of all pages, of pages that are read, of the panel that opens on a figure, of
-/// charts that are read point by point, of calculators in frames of others, of the file that holds the whole site.
-const SHEETS: [(&str, &[&str]); 6] = [
+/// charts that are read point by point, of what takes a result along, of calculators in frames of others, of the file that holds the
+/// whole site.
+const SHEETS: [(&str, &[&str]); 7] = [
     ("site", &["tokens", "base", "frame", "controls", "results", "story"]),
     (
         "reading",
@@ -33,6 +34,7 @@ const SHEETS: [(&str, &[&str]); 6] = [
     ),
     ("panel", &["study"]),
     ("lens", &["lens"]),
+    ("handout", &["study", "handout"]),
     ("widget", &["tokens", "base", "controls", "results", "widget"]),
     ("offline", &["offline"]),
 ];

@@ -24,7 +24,7 @@ pub fn run() -> Outcome<()> {
     ];
     step("lints", cargo().args(lints))?;
     laws::begin()?;
-    tools::parallel()?;
+    tools::called()?;
     let mut tests = cargo();
     tests
         .args(["test", "--workspace", "--features", "pseudo,cli,ssr", "--quiet"])

@@ -288,17 +288,17 @@ pub fn install_debian(packages: &[&str]) -> Outcome<()> {
     apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }
 
-/// Finds or installs GNU parallel and Python, which the tests of the command call.
-pub fn parallel() -> Outcome<()> {
+/// Finds or installs what tests call: GNU parallel and Python those of the command, LibreOffice those of results as files.
+pub fn called() -> Outcome<()> {
     let found = |program: &str| answer(Path::new(program), "--version").is_some_and(|a| !a.is_empty());
-    let missing: Vec<&str> = [("parallel", "parallel"), ("python3", "python3")]
-        .into_iter()
-        .filter(|(program, _)| !found(program))
-        .map(|(_, package)| package)
-        .collect();
+    let all = [("parallel", "parallel"), ("python3", "python3"), ("soffice", "libreoffice-calc-nogui")];
+    let missing: Vec<&str> =
+        all.into_iter().filter(|(program, _)| !found(program)).map(|(_, package)| package).collect();
     if missing.is_empty() {
         return Ok(());
     }
     println!("Installing {} …", missing.join(", "));
-    install_debian(&missing).map_err(|why| format!("{why} The tests of the command need {}.", missing.join(" and ")))
+    install_debian(&missing).map_err(|why| {
+        format!("{why} The tests call {}: install what is missing and run this again.", missing.join(" and "))
+    })
 }

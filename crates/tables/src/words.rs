@@ -22,7 +22,7 @@ pub const LANGUAGES: [&str; 3] = ["en", "ko", "zh"];
 /// A name, and the files whose words are fetched together by that name.
 pub type Bundle<'a> = (&'a str, &'a [&'a str]);
 /// What programs in a browser fetch, each the bundles that it needs.
-pub const BUNDLES: [Bundle; 5] = [
+pub const BUNDLES: [Bundle; 6] = [
     (
         "page",
         &[
@@ -47,6 +47,8 @@ pub const BUNDLES: [Bundle; 5] = [
     ("story", &["story"]),
     ("compare", &["compare"]),
     ("lens", &["lens"]),
+    // Its name stands behind those of the panel in a document, as what is fetched later does.
+    ("take", &["export"]),
     ("study", &["about", "cite", "derivation", "grades", "rules", "share", "study"]),
 ];
 /// The file of words of programs that have nowhere to fetch words from; nobody fetches it.

@@ -91,6 +91,8 @@ pub enum Command {
     Claims(Claims),
     /// How to cite the tool and the sources behind an answer, or all sources.
     Cite(Cite),
+    /// A result as a file or a sentence, with its ranges, inputs, formulas, limits and sources, as a page takes it along.
+    Export(Export),
     /// Every table, all citations and the answers of every scenario, as the files that the site publishes.
     Publish(Publish),
     /// What a link of the page sets, and whether the result that it carries comes out again; status 1 where it does not.
@@ -124,6 +126,9 @@ pub struct With {
     /// Starts from what a link of the page sets, in its release.
     #[arg(long, value_name = "ADDRESS", conflicts_with = "scenario")]
     pub from_link: Option<String>,
+    /// Starts from a CSV or JSON that was taken along (`lodestone export`, or the page).
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["scenario", "from_link"])]
+    pub from_file: Option<std::path::PathBuf>,
     /// Starts from a scenario of the library.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,
@@ -265,6 +270,31 @@ pub struct Cite {
     /// Year of answers that have one.
     #[arg(long, default_value_t = BASE_YEAR)]
     pub year: i32,
+    #[command(flatten)]
+    pub with: With,
+}
+
+/// What is taken along.
+#[derive(Debug, Group)]
+pub struct Export {
+    /// The page whose figures are taken: its key, such as motor.
+    #[arg(long, default_value = "motor")]
+    pub page: String,
+    /// Form of the file: csv, json, xlsx or sentence.
+    #[arg(long, default_value = "csv")]
+    pub format: String,
+    /// The file; without it text goes to the standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<std::path::PathBuf>,
+    /// Begins a CSV with the mark of UTF-8, which older programs for tables want.
+    #[arg(long)]
+    pub bom: bool,
+    /// Address of the site, for the link.
+    #[arg(long, value_name = "ADDRESS")]
+    pub site: Option<String>,
+    /// Year of answers that have one; without it that of the file, or the usual one.
+    #[arg(long)]
+    pub year: Option<i32>,
     #[command(flatten)]
     pub with: With,
 }

@@ -9,15 +9,16 @@ use lodestone_model::inputs::{Inputs, Key, assign};
 use lodestone_model::shocks::MOST_SHOCKS;
 
 use crate::args::With;
-use crate::{Refusal, open};
+use crate::{Refusal, export, open};
 
 impl With {
     /// The inputs.
     pub fn inputs(&self, lang: Lang) -> Result<Inputs, Refusal> {
-        let mut inputs = match (&self.scenario, &self.from_link) {
-            (Some(name), _) => scenario(name, lang)?,
-            (None, Some(link)) => open::inputs(link, lang)?,
-            (None, None) => Inputs::default(),
+        let mut inputs = match (&self.scenario, &self.from_link, &self.from_file) {
+            (Some(name), ..) => scenario(name, lang)?,
+            (None, Some(link), _) => open::inputs(link, lang)?,
+            (None, None, Some(file)) => export::read(file, lang)?.checked.asked.state.inputs,
+            (None, None, None) => Inputs::default(),
         };
         inputs = set(inputs, self.set.iter().map(String::as_str), lang)?;
         if self.no_shocks {

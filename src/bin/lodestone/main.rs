@@ -1,6 +1,6 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
-//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), links ([`open`]), as data
+//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), links ([`open`]), files ([`export`]), as data
 //! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`lodestone::schema`]), and many scenarios in one
 //! stream ([`batch`]). Does not live here: arithmetic.
 
@@ -11,6 +11,7 @@ mod cite;
 mod claims;
 mod derive;
 mod draws;
+mod export;
 mod given;
 mod how;
 mod json;
@@ -81,6 +82,12 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
         Command::Evaluate(question) => derive::evaluate(question, lang)?,
         Command::Claims(filter) => claims::claims(filter, lang)?,
         Command::Cite(asked) => cite::cite(asked, args, how, lang)?,
+        Command::Export(asked) => {
+            return match export::export(asked, args, how, lang)? {
+                Some(text) => print(&text, lang),
+                None => Ok(ExitCode::SUCCESS),
+            };
+        }
         Command::Publish(asked) => publish::publish(asked, how, lang)?,
         Command::Open(link) => {
             let (answer, same) = open::open(link, lang)?;

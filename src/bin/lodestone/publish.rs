@@ -61,6 +61,7 @@ pub fn publish(asked: &Publish, how: How, lang: Lang) -> Result<Answer, Refusal>
     }
     write("claims.json", &format!("{:#}\n", json::data(&document(&lodestone_model::claims::all()))))?;
     write("claims.schema.json", CLAIMS_SCHEMA)?;
+    write("result.schema.json", lodestone::export::json::DESCRIBED)?;
     write("schema.json", &format!("{:#}\n", schema()))?;
     // Files have no reader whose language could be asked for.
     let works = works(Lang::En);

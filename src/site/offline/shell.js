@@ -97,7 +97,7 @@ if(!to)return;
 if(to.place!==shown.place||to.query!==shown.query)return location.reload();
 shown.part=to.part;go(to.part);
 });
-addEventListener("asked",function(){dispatchEvent(new Event("panel"))},true);
+addEventListener("asked",function(event){dispatchEvent(new Event(event.target.dataset.of==="export"?"take":"panel"))},true);
 var kinds=["charted","pointerover","focusin"];
 function come(event){
 if(!event.target.closest||!event.target.closest("[data-spec]"))return;

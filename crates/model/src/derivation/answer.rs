@@ -30,6 +30,7 @@ pub(super) fn term(b: &mut Builder, asked: Asked) -> Option<Term> {
         }
         Asked::Part(used, part, after) => product::part(b, used, part, after),
         Asked::Metal(used, metal, bought) => product::metal(b, used, metal, bought),
+        Asked::Piece(application, what) => product::piece(b, application, what)?,
     })
 }
 

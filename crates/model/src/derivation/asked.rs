@@ -50,6 +50,8 @@ pub enum Asked {
     Part(Use, usize, bool),
     /// A metal in a motor's or a turbine's magnets, by its place in Nd, Pr, Dy, Tb; as bought, or as contained.
     Metal(Use, usize, bool),
+    /// One piece of another product: kg of magnet in it, or what its magnets cost in dollars.
+    Piece(Application, Option<Moment>),
 }
 
 impl Asked {
@@ -67,6 +69,9 @@ impl Asked {
         let metals = uses.into_iter().flat_map(move |u| {
             (0..METALS.len()).flat_map(move |i| both.into_iter().map(move |bought| Self::Metal(u, i, bought)))
         });
+        let of_piece = [None, Some(Moment::Before), Some(Moment::After), Some(Moment::Difference)];
+        let weighed = Application::ALL.into_iter().filter(|a| a.mass().is_some());
+        let pieces = weighed.flat_map(move |a| of_piece.into_iter().map(move |what| Self::Piece(a, what)));
         let outputs = Output::ALL.iter().copied().map(Self::Output);
         let applications = Application::ALL.into_iter();
         outputs
@@ -76,6 +81,7 @@ impl Asked {
             .chain(money.filter(|m| Output::named(&m.key()).is_none()))
             .chain(parts)
             .chain(metals)
+            .chain(pieces)
     }
 
     /// The key in links and commands: that of the answer, or what it is of: `demand-of-robot`, `motor-change-krw`.
@@ -94,6 +100,8 @@ impl Asked {
             Self::Metal(used, metal, bought) => {
                 format!("{}-{}-{}", used.key(), METALS[metal], if bought { "bought" } else { "contained" })
             }
+            Self::Piece(application, None) => format!("piece-{}-magnet-kg", application.key()),
+            Self::Piece(application, Some(moment)) => format!("piece-{}-{}-usd", application.key(), moment.key()),
         }
     }
 
@@ -111,8 +119,8 @@ impl Asked {
             Self::Application(_) | Self::Oxide(_) => "t/year",
             Self::Money(_, _, Moment::Change) => "share",
             Self::Money(_, currency, _) => currency.map_or("USD", Currency::code),
-            Self::Part(..) => "USD",
-            Self::Metal(..) => "kg",
+            Self::Part(..) | Self::Piece(_, Some(_)) => "USD",
+            Self::Metal(..) | Self::Piece(_, None) => "kg",
         }
     }
 }

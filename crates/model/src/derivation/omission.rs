@@ -38,9 +38,9 @@ impl Asked {
     pub fn omissions(self) -> &'static [Omission] {
         use Omission as O;
         let key = self.key();
-        if key.starts_with("motor-magnet-kg") || key.starts_with("turbine-magnet-kg") {
+        if key.ends_with("-magnet-kg") {
             &[O::RestOfProduct, O::Reaction]
-        } else if key.starts_with("motor") || key.starts_with("turbine") {
+        } else if ["motor", "turbine", "piece"].iter().any(|product| key.starts_with(product)) {
             &[O::RestOfProduct, O::ProcessSteps, O::Margins, O::Contracts, O::Reaction]
         } else if key.starts_with("demand") {
             &[O::OtherUses, O::TradeInProducts, O::Reaction, O::NewScrap]

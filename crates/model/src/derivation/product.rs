@@ -3,8 +3,9 @@
 use super::build::Builder;
 use super::market::{self, METALS, Prices};
 use super::term::{Term, one_minus, one_plus};
-use super::{Step, Subject};
+use super::{Moment, Step, Subject};
 use crate::data::Param;
+use crate::demand::Application;
 use crate::inputs::{Buyer, Currency, Drive, MagnetBy, Use};
 
 /// Magnet mass of one product, kg.
@@ -111,6 +112,25 @@ pub(super) fn contained_rise(b: &mut Builder, used: Use) -> Term {
         })
         .collect();
     mass(b, used) * Term::sum(parts)
+}
+
+/// One piece of another product: its magnet, or what that costs; `None` where nobody says how much magnet there is.
+pub(super) fn piece(b: &mut Builder, application: Application, what: Option<Moment>) -> Option<Term> {
+    let param = application.mass().filter(|p| b.has(*p))?;
+    let used = application.used();
+    let mut cost = |after| {
+        let mass = b.param(param);
+        mass * magnet(b, used, after)
+    };
+    Some(match what {
+        None => b.param(param),
+        Some(Moment::Before) => cost(false),
+        Some(Moment::After) => cost(true),
+        Some(Moment::Difference | Moment::Change) => {
+            let before = cost(false);
+            cost(true) - before
+        }
+    })
 }
 
 fn rate(b: &mut Builder, currency: Currency) -> Term {

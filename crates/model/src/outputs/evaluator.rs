@@ -70,6 +70,11 @@ impl<'a> Evaluator<'a> {
         Self { tracks: OnceCell::from(tracks), ..self }
     }
 
+    /// How the inputs are read.
+    pub(super) fn reading(&self) -> &Reading<'a> {
+        &self.x
+    }
+
     /// The inputs that are evaluated.
     pub(crate) fn inputs(&self) -> &'a Inputs {
         self.x.inputs()
@@ -124,7 +129,7 @@ impl<'a> Evaluator<'a> {
     }
 
     /// The cost before and after in a currency.
-    fn local(&self, used: Use, currency: Option<Currency>) -> (f64, f64) {
+    pub(super) fn local(&self, used: Use, currency: Option<Currency>) -> (f64, f64) {
         let w = self.made(used);
         let Some(currency) = currency else { return (w.before.total().amount(), w.after.total().amount()) };
         let rate = product::rate(&self.x, currency);

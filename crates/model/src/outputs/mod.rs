@@ -3,6 +3,7 @@
 //! An [`Evaluator`] works out only what is asked for, once. Here: the list, with units.
 
 mod evaluator;
+mod figure;
 
 use crate::data::Param;
 use crate::inputs::{Currency, Importer, choice};
