@@ -6,6 +6,7 @@ mod answers;
 mod charts;
 mod embed;
 mod export;
+mod faces;
 mod fields;
 mod languages;
 mod lens;

@@ -25,7 +25,7 @@ async fn open(page: &Page, file: &Path, at: &str) {
 }
 
 /// Opens a page of the file and waits until it answers.
-async fn read(page: &Page, at: &str) {
+pub async fn read(page: &Page, at: &str) {
     open(page, &built(FILE), at).await;
     page.wait_until("document.documentElement.hasAttribute('data-shown')").await;
     page.ready().await;
@@ -144,7 +144,8 @@ async fn a_link_from_the_file_opens_on_the_site_and_one_from_the_site_in_the_fil
     page.close().await;
 }
 
-async fn shared(page: &Page) -> String {
+/// The link that the dialog offers.
+pub async fn shared(page: &Page) -> String {
     page.focus("[data-of=share]").await;
     page.press("\u{e007}").await;
     page.wait_until("document.querySelector('dialog.study[open] pre')").await;
