@@ -77,6 +77,9 @@ pub fn Take() -> Html {
             {
                 let _ = dialog.show_modal();
             }
+            if request.is_some() {
+                saving::come_near();
+            }
             let going = Rc::new(RefCell::new(None::<Timeout>));
             if let Some(request) = request {
                 set.set(Found::Drawing(0));

@@ -91,7 +91,9 @@ const BLOCKS: [&str; 2] = ["calculators", "pages"];
 /// # Errors
 /// A sentence that names the file that cannot be read or packed, or the link that leads nowhere.
 pub fn file(built: &Path, pages: &[Page], langs: &[Lang], site: &Site) -> Result<String, String> {
-    let own: Vec<&Page> = pages.iter().filter(|page| langs.contains(&page.lang)).collect();
+    // Raw tables are in the files of one language; with them the file of all would weigh more than it may.
+    let tables = |page: &Page| langs.len() == 1 || !matches!(page.route, Route::Table(_));
+    let own: Vec<&Page> = pages.iter().filter(|page| langs.contains(&page.lang) && tables(page)).collect();
     let known = Inside::of(own.iter().map(|page| (page.place(), page.full.as_str())));
     let mut blocks = BLOCKS.map(|_| String::new());
     let mut places = serde_json::Map::new();
@@ -143,7 +145,7 @@ pub fn file(built: &Path, pages: &[Page], langs: &[Lang], site: &Site) -> Result
         .zip(["site", "reading", "handout", "lens", "offline"])
         .map(|(css, name)| format!("<style id=\"sheet-{name}\">{css}</style>"))
         .collect();
-    let first: String = langs.iter().map(|lang| first(*lang, pages)).collect();
+    let first: String = langs.iter().map(|lang| first(*lang, langs.len() > 1, pages)).collect();
     let foot: String = langs.iter().map(|lang| foot(*lang, &hash, site)).collect();
     let data: String = packed
         .iter()
@@ -211,7 +213,7 @@ fn said(langs: &[Lang]) -> Value {
 }
 
 /// What is read before anything is unpacked: the answers as the motor's page has them, so that the two cannot differ.
-fn first(lang: Lang, pages: &[Page]) -> String {
+fn first(lang: Lang, of_all: bool, pages: &[Page]) -> String {
     let motor = pages.iter().find(|page| page.route == Route::Motor && page.lang == lang);
     let strip = motor.and_then(|page| {
         let (_, rest) = page.full.split_once(STRIP.0)?;
@@ -224,7 +226,7 @@ fn first(lang: Lang, pages: &[Page]) -> String {
         folder(lang),
         lang.tag(),
         escaped(nav::site(lang)),
-        escaped(words::lead(lang)),
+        escaped(if of_all { words::lead_all(lang) } else { words::lead(lang) }),
         escaped(words::first(lang)),
         escaped(words::starting(lang)),
     )

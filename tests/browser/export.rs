@@ -8,7 +8,11 @@ use crate::page::{ESCAPE, Page, TAB};
 const CATCH: &str = "window.saved = []; window.printed = 0; window.print = () => { printed += 1; }; const blobs = new Map(); const make = URL.createObjectURL; URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; }; HTMLAnchorElement.prototype.click = function () { const blob = blobs.get(this.href); blob.arrayBuffer().then((b) => saved.push([this.download, blob.type, b.byteLength, new TextDecoder('utf-8', { ignoreBOM: true }).decode(b)])); };";
 
 /// What a page shows of the answers, fields and charts, to the letter.
-const SHOWN: &str = "return [document.getElementById('app').textContent, [...document.querySelectorAll('#app input, #app select')].map((i) => i.type === 'checkbox' || i.type === 'radio' ? i.checked : i.value), [...document.querySelectorAll('[data-spec]')].map((f) => f.dataset.spec), location.search]";
+/// (Pictures and tables of charts are what their descriptions say; out of sight they are drawn when they come near.)
+const SHOWN: &str = "const app = document.getElementById('app').cloneNode(true); app.querySelectorAll('.plot, .numbers').forEach((e) => e.remove()); return [app.textContent, [...document.querySelectorAll('#app input, #app select')].map((i) => i.type === 'checkbox' || i.type === 'radio' ? i.checked : i.value), [...document.querySelectorAll('[data-spec]')].map((f) => f.dataset.spec), location.search]";
+
+/// Somebody comes near every chart, so that each holds its description.
+const NEAR: &str = "document.querySelectorAll('main figure[data-chart]').forEach((f) => f.dispatchEvent(new Event('pointerover', { bubbles: true })))";
 
 /// Paper in inches.
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
@@ -98,6 +102,7 @@ async fn a_saved_table_opened_on_a_fresh_page_gives_the_same_page_to_the_letter(
         let before = Page::blank().await;
         before.visit(&address.replace("en/", &format!("{lang}/"))).await;
         before.ready().await;
+        before.run(NEAR).await;
         before.settle().await;
         // The address is written anew when something changes: what it says is compared, not how it was typed.
         let shown = before.run(SHOWN).await;
@@ -111,6 +116,9 @@ async fn a_saved_table_opened_on_a_fresh_page_gives_the_same_page_to_the_letter(
         page.press(ESCAPE).await;
         page.settle().await;
         page.wait_until("location.search.includes('seed=7')").await;
+        page.run(NEAR).await;
+        page.settle().await;
+        assert!(page.run("return document.querySelectorAll('[data-spec]').length").await.as_u64() >= Some(2));
         let again = page.run(SHOWN).await;
         for part in 0..3 {
             assert_eq!(again[part], shown[part], "{lang}, part {part}");
@@ -124,11 +132,22 @@ async fn a_saved_table_opened_on_a_fresh_page_gives_the_same_page_to_the_letter(
     }
 }
 
+/// The table with another value in the record of an input.
+fn with_value(table: &str, key: &str, value: &str) -> String {
+    let mut out = csv::Writer::from_writer(Vec::new());
+    for record in csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes()).records() {
+        let record = record.unwrap();
+        let cells = (0..).zip(&record).map(|(i, cell)| if i == 3 && &record[1] == key { value } else { cell });
+        out.write_record(cells).unwrap();
+    }
+    String::from_utf8(out.into_inner().unwrap()).unwrap()
+}
+
 #[tokio::test]
 async fn a_broken_file_changes_nothing_and_says_its_line() {
     let page = Page::blank().await;
     opened(&page, "zh/turbine/?wind-mw=5").await;
-    let text = save(&page, "csv").await[3].as_str().unwrap().replace("wind-mw=5", "wind-mw=x");
+    let text = with_value(save(&page, "csv").await[3].as_str().unwrap(), "wind-mw", "x");
     let before = page.run("return location.search").await;
     choose(&page, "broken.csv", &text).await;
     let told = page.text("#take-opened").await;
@@ -151,10 +170,15 @@ async fn the_dialog_is_walked_by_keyboard_closes_with_escape_and_fits_a_narrow_s
         page.press(TAB).await;
         let at = page.run("const a = document.activeElement; return a.dataset.form || a.id || a.tagName").await;
         seen.push(at.as_str().unwrap().to_owned());
+        // A key that is sent to a field for files is taken for a file.
+        if at == "take-file" {
+            break;
+        }
     }
     for wanted in ["csv", "take-bom", "xlsx", "json", "print", "take-sentence", "sentence", "take-file"] {
         assert!(seen.iter().any(|s| s == wanted), "{wanted}: {seen:?}");
     }
+    page.focus("[data-form=csv]").await;
     page.press(ESCAPE).await;
     assert_eq!(page.run("return document.querySelector('dialog.take').open").await, json!(false));
     assert_eq!(page.run("return document.activeElement.dataset.of").await, json!("export"));

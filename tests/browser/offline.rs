@@ -78,7 +78,7 @@ async fn one_file_from_a_disk_computes_in_three_languages_and_asks_for_nothing()
         ("#/en/compare/", "#app select"),
         ("#/en/calculator/", "#uncertainty"),
         ("#/zh/glossary/", "#content dl, #content dt, #content h1"),
-        ("#/ko/data/fx/", "table"),
+        ("#/ko/prices/", "table"),
         ("#/en/claims/", "#claims > *"),
     ] {
         reload(&page, place).await;
@@ -264,5 +264,8 @@ async fn a_file_of_one_language_is_smaller_and_shows_what_was_shared_in_another(
         page.run("return [document.documentElement.lang, document.querySelector('#p-wind-mw').value]").await,
         json!(["ko", "5"])
     );
+    // It has room for the raw tables.
+    reload(&page, "#/ko/data/fx/").await;
+    page.wait_until("document.querySelectorAll('#content table tr').length > 5").await;
     page.close().await;
 }

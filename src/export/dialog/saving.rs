@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::events::EventListener;
 use gloo::utils::{body, document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Element, Event, EventInit, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::super::{Taken, csv, handout, json, sentence, xlsx};
@@ -144,12 +144,25 @@ fn print(taken: &Taken) {
         return;
     }
     let _ = body().class_list().add_1(PRINTS);
-    let done = move |_: &web_sys::Event| {
+    let done = move |_: &Event| {
         let _ = body().class_list().remove_1(PRINTS);
         sheet.remove();
     };
     EventListener::once(&window(), "afterprint", done).forget();
     let _ = window().print();
+}
+
+/// Has every chart of the page hold its description ready, as for a reader who comes near (`components::chart_view`): those out of
+/// sight are printed too.
+pub fn come_near() {
+    let Ok(list) = document().query_selector_all("main figure[data-chart]") else { return };
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    for figure in (0..list.length()).filter_map(|i| list.get(i)) {
+        if let Ok(event) = Event::new_with_event_init_dict("pointerover", &options) {
+            let _ = figure.dispatch_event(&event);
+        }
+    }
 }
 
 /// The charts of the page as it shows them now.
