@@ -35,7 +35,8 @@ pub fn texts(svg: &str) -> Vec<&str> {
 
 /// Parts of the page on the chain that the process leads to. (Whether each is there is looked up when the site is packed into one
 /// file: `site::offline`.)
-const STAGES: [&str; 8] = ["mining", "separation", "metal", "magnets", "parts", "recycling", "equipment", "coating"];
+const STAGES: [&str; 8] =
+    ["mining", "beneficiation", "separation", "metal", "magnets", "parts", "recycling", "coating"];
 
 /// Every link leads to something that exists, no term is linked twice; how many terms are linked.
 pub fn links_lead_somewhere(html: &str) -> usize {
