@@ -8,8 +8,8 @@ use crate::page::{ESCAPE, Page, TAB};
 const CATCH: &str = "window.saved = []; window.printed = 0; window.print = () => { printed += 1; }; const blobs = new Map(); const make = URL.createObjectURL; URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; }; HTMLAnchorElement.prototype.click = function () { const blob = blobs.get(this.href); blob.arrayBuffer().then((b) => saved.push([this.download, blob.type, b.byteLength, new TextDecoder('utf-8', { ignoreBOM: true }).decode(b)])); };";
 
 /// What a page shows of the answers, fields and charts, to the letter.
-/// (Pictures and tables of charts are what their descriptions say; out of sight they are drawn when they come near.)
-const SHOWN: &str = "const app = document.getElementById('app').cloneNode(true); app.querySelectorAll('.plot, .numbers').forEach((e) => e.remove()); return [app.textContent, [...document.querySelectorAll('#app input, #app select')].map((i) => i.type === 'checkbox' || i.type === 'radio' ? i.checked : i.value), [...document.querySelectorAll('[data-spec]')].map((f) => f.dataset.spec), location.search]";
+/// (What was announced last aside. Pictures and tables of charts are what their descriptions say; out of sight they are drawn when they come near.)
+const SHOWN: &str = "const app = document.getElementById('app').cloneNode(true); app.querySelectorAll('.plot, .numbers, #spoken').forEach((e) => e.remove()); return [app.textContent, [...document.querySelectorAll('#app input, #app select')].map((i) => i.type === 'checkbox' || i.type === 'radio' ? i.checked : i.value), [...document.querySelectorAll('[data-spec]')].map((f) => f.dataset.spec), location.search]";
 
 /// Somebody comes near every chart, so that each holds its description.
 const NEAR: &str = "document.querySelectorAll('main figure[data-chart]').forEach((f) => f.dispatchEvent(new Event('pointerover', { bubbles: true })))";
