@@ -83,8 +83,10 @@ async fn every_form_is_saved_and_read_by_another_program_and_nothing_comes_befor
         let said = page.run("return document.getElementById('take-sentence').value").await;
         let said = said.as_str().unwrap();
         assert!(said.contains(data["link"].as_str().unwrap()) && said.chars().any(|c| c.is_ascii_digit()), "{said}");
-        page.run("document.querySelector('dialog.take [data-form=sentence]').click()").await;
+        // One press copies it as it stands; a browser that refuses has it selected instead.
+        page.run("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }; document.querySelector('dialog.take [data-form=sentence]').click()").await;
         page.wait_until("document.getElementById('take-copied').textContent").await;
+        assert_eq!(page.run("return window.copied").await, json!(said), "{lang}");
         page.close().await;
     }
 }
@@ -219,6 +221,11 @@ async fn the_print_is_two_pages_on_both_papers_in_every_language_with_whole_char
                 assert!(
                     page.run("return !!document.querySelector('#handout .handout-code path')").await == json!(true)
                 );
+                // No picture is taller than half a page, and none is parted.
+                page.chromium("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+                let whole = "return [...document.querySelectorAll('#handout figure')].every((f) => getComputedStyle(f).breakInside === 'avoid' && f.getBoundingClientRect().height < 500)";
+                assert_eq!(page.run(whole).await, json!(true), "{lang}/{at} on {paper}");
+                page.chromium("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
                 let pdf = page.pdf(width, height).await;
                 let text = String::from_utf8_lossy(&pdf);
                 assert!(

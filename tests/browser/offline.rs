@@ -106,6 +106,16 @@ async fn every_link_of_the_file_stays_in_it_or_is_marked_as_leading_out() {
     page.run("document.querySelector('.tools nav a[href=\"#turbine\"]').click()").await;
     page.wait_until("location.hash.endsWith('#turbine') && document.activeElement.id === 'turbine'").await;
     assert_eq!(page.run("return document.querySelector('#p-ev-magnet-kg').value").await, json!("3"));
+    // So is a part that its program has yet to write.
+    read(&page, "#/ko/calculator/?wind-mw=5#uncertainty").await;
+    page.wait_until("document.activeElement.id === 'uncertainty' && scrollY > 1000").await;
+    // What leads nowhere is said, and what makes no sense breaks nothing.
+    for hostile in ["#/en/nothing/", "#/en/__proto__/?x=%", "#/en/motor/?%&=<script>#%", "#/en/motor/#%E0%A4%A"] {
+        read(&page, hostile).await;
+        assert_eq!(page.run("return document.documentElement.dataset.trouble || ''").await, json!(""), "{hostile}");
+        let said = page.run("return document.getElementById('note').hidden").await;
+        assert_eq!(said, json!(hostile.contains("motor")), "{hostile}");
+    }
     page.close().await;
 }
 

@@ -12,6 +12,8 @@ var line=document.getElementById(id);
 if(!line)return setTimeout(function(){tell(id,text)},20);
 line.textContent=text;line.hidden=false;
 }
+// What is no text in percent signs is taken as it stands.
+function readable(text){try{return decodeURIComponent(text)}catch(fault){return text}}
 // The first cause counts: others follow from it.
 function trouble(kind){
 if(troubled)return;
@@ -26,5 +28,5 @@ addEventListener("error",function(event){if(event.target===window&&!root.hasAttr
 document.addEventListener("DOMContentLoaded",function(){
 if(!document.getElementById("end"))trouble("cut");
 else if(waiting)trouble(waiting);
-if(/\.(zip|7z|rar)\b|\/(temp|tmp)\/.*(zip|7z|rar)/i.test(decodeURIComponent(location.pathname)))tell("note",said[speaks].archive);
+if(/\.(zip|7z|rar)\b|\/(temp|tmp)\/.*(zip|7z|rar)/i.test(readable(location.pathname)))tell("note",said[speaks].archive);
 });

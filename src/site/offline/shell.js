@@ -31,7 +31,7 @@ var own=found[1]+"/"+found[2],place=own in places?own:speaks+"/"+found[2];
 return place in places?{place:place,query:found[3]||"",part:found[4]||""}:null;
 }
 function go(part){
-var target=part&&document.getElementById(decodeURIComponent(part));
+var target=part&&document.getElementById(window.readable(part));
 if(target){target.scrollIntoView();if(!target.hasAttribute("tabindex"))target.setAttribute("tabindex","-1");target.focus({preventScroll:true})}
 return target;
 }
@@ -53,8 +53,10 @@ if(computes&&(query.has("is")||query.has("v")&&query.get("v")!==files.release)){
 root.setAttribute("data-sealed",to.query);
 ready(function(){dispatchEvent(new Event("panel"))});
 }
-go(to.part);
+arrive(to.part,40);
 }
+// A calculator writes its parts once its program has come.
+function arrive(part,tries){if(part&&!go(part)&&tries)setTimeout(arrive,50,part,tries-1)}
 function ready(then){
 if(body.hasAttribute("data-ready"))return then();
 var watch=new MutationObserver(function(){if(body.hasAttribute("data-ready")){watch.disconnect();then()}});
