@@ -157,7 +157,7 @@ pub fn file(built: &Path, pages: &[Page], langs: &[Lang], site: &Site) -> Result
     let licences: String =
         LICENCES.iter().map(|text| format!("<pre translate=\"no\">{}</pre>", escaped(text))).collect();
     Ok(format!(
-        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><script>{early}</script>{styles}<title>{title}</title>{ICON}</head>\n<body class=\"computes\"><p id=\"fault\" class=\"notice\" role=\"alert\" hidden></p><noscript>{noscript}</noscript><p id=\"note\" class=\"notice\" role=\"status\" hidden></p><div id=\"page\">{first}</div><footer class=\"file\">{foot}<details><summary translate=\"no\">MIT, Apache-2.0, CC BY 4.0</summary>{licences}</details></footer>\n{data}{run}<i id=\"end\" hidden></i></body></html>\n",
+        "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\"><script>{early}</script>{styles}<title>{title}</title>{ICON}</head>\n<body class=\"computes\"><p id=\"fault\" class=\"notice\" role=\"alert\" hidden></p><noscript>{noscript}</noscript><p id=\"note\" class=\"notice\" role=\"status\" hidden></p><div id=\"page\">{first}</div><footer class=\"file\" role=\"none\">{foot}<aside aria-label=\"MIT, Apache-2.0, CC BY 4.0\"><details><summary translate=\"no\">MIT, Apache-2.0, CC BY 4.0</summary>{licences}</details></aside></footer>\n{data}{run}<i id=\"end\" hidden></i></body></html>\n",
         lang = langs.first().copied().unwrap_or_default().tag(),
         title = escaped(words::title(langs.first().copied().unwrap_or_default())),
         noscript = langs
@@ -248,7 +248,7 @@ fn without_links(html: &str) -> String {
 fn foot(lang: Lang, hash: &str, site: &Site) -> String {
     let id = format!("open-{}", folder(lang));
     format!(
-        "<section data-lang=\"{}\" lang=\"{}\"><form class=\"open\"><h2>{}</h2><p id=\"{id}-hint\">{}</p><label for=\"{id}\">{}</label> <input id=\"{id}\" type=\"text\" inputmode=\"url\" autocomplete=\"off\" spellcheck=\"false\" aria-describedby=\"{id}-hint\"> <button type=\"submit\">{}</button><p role=\"status\"></p></form><p>{} {}</p><p>{} <code>{hash}</code> <span class=\"payload\" role=\"status\">{}</span></p></section>",
+        "<section data-lang=\"{}\" lang=\"{}\" aria-labelledby=\"{id}-title\"><form class=\"open\"><h2 id=\"{id}-title\">{}</h2><p id=\"{id}-hint\">{}</p><label for=\"{id}\">{}</label> <input id=\"{id}\" type=\"text\" inputmode=\"url\" autocomplete=\"off\" spellcheck=\"false\" aria-describedby=\"{id}-hint\"> <button type=\"submit\">{}</button><p role=\"status\"></p></form><p>{} {}</p><p>{} <code>{hash}</code> <span class=\"payload\" role=\"status\">{}</span></p></section>",
         folder(lang),
         lang.tag(),
         escaped(words::open(lang)),

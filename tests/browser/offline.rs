@@ -101,6 +101,10 @@ async fn every_link_of_the_file_stays_in_it_or_is_marked_as_leading_out() {
             .await;
         assert_eq!(wrong, json!([]), "{place}");
     }
+    // What stands around the page makes it no harder to use.
+    page.run(&fs::read_to_string(std::env::var("LODESTONE_AXE").unwrap()).unwrap()).await;
+    let faults = page.run_until_done("axe.run().then((found) => done(found.violations.map((v) => v.id)))").await;
+    assert_eq!(faults, json!([]));
     // A part of the page is shown without leaving it.
     read(&page, "#/en/calculator/?ev-magnet-kg=3").await;
     page.run("document.querySelector('.tools nav a[href=\"#turbine\"]').click()").await;
