@@ -19,6 +19,7 @@ use lodestone::site::assets::{Assets, save};
 use lodestone::site::behind::Behind;
 use lodestone::site::document::{Parts, document, top};
 use lodestone::site::frame::{Foot, Head, Props as FrameProps, Title};
+use lodestone::site::kept;
 use lodestone::site::listing::{robots, sitemap};
 use lodestone::site::missing::missing;
 use lodestone::site::oembed::{self, oembed};
@@ -72,7 +73,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     let routes: Vec<Route> = Route::ALL.into_iter().chain(TABLES.map(Route::Table)).collect();
     let (drawn, stories) = (Begin::drawn(Section::ALL), Stories::write());
     let packed = whole::Packed::read(folder_of_site, &site)?;
-    let mut taken = Vec::new();
+    let (mut taken, mut documents) = (Vec::new(), Vec::new());
     for route in &routes {
         let begin = if route.computes() { drawn.of(*route) } else { Begin::default() };
         for lang in Lang::ALL {
@@ -88,6 +89,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
             let html = document(*route, lang, &parts, &site);
             let place = folder_of_site.join(folder(lang)).join(route.path());
             save(&place.join("index.html"), html.as_bytes())?;
+            documents.push((format!("{}/{}", folder(lang), route.path()), html));
             if widget::height(*route).is_some() {
                 save(&place.join(widget::FILE), framed_page(*route, lang, &parts, &site).as_bytes())?;
                 let html = packed.widget(folder_of_site, *route, lang, &parts, &site)?;
@@ -103,8 +105,24 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     for lang in Lang::ALL {
         put(&offline::file_of(lang), offline::file(folder_of_site, &taken, &[lang], &site)?)?;
     }
-    put("index.html", top(&site))?;
-    put("404.html", missing(&site))?;
+    for (place, name, html) in [
+        ("", "index.html", top(&site)),
+        ("404.html", "404.html", missing(&site)),
+        (kept::AWAY, kept::AWAY, kept::away(&site)),
+    ] {
+        put(name, html.clone())?;
+        documents.push((place.to_owned(), html));
+    }
+    let documents = documents.iter().map(|(place, html)| (place.as_str(), html.as_str()));
+    put(kept::WORKER, kept::worker(documents, &site.assets))?;
+    for lang in Lang::ALL {
+        put(&kept::app_file(lang), kept::app(lang))?;
+    }
+    for (icon, _) in kept::ICONS {
+        let from = folder_of_tables.with_file_name(CARDS).join(icon);
+        let picture = std::fs::read(&from).map_err(|e| format!("{} could not be read ({e}).", from.display()))?;
+        save(&folder_of_site.join(icon), &picture)?;
+    }
     for (name, text) in [framed::ELEMENT, framed::MESSAGES] {
         put(name, text.to_owned())?;
     }

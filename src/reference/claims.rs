@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::claim::{Claim, scenario};
 use super::names;
+use super::ruler::ruler;
 use crate::cite;
 use crate::claims::verdict;
 use crate::text::{Lang, reference as words};
@@ -81,21 +82,21 @@ fn how(lang: Lang) -> Html {
 }
 
 fn counts(lang: Lang, all: &[Audited], documents: &[&'static str]) -> Html {
-    let row = |name: Html, of: &dyn Fn(&Audited) -> bool| {
+    let figures = |of: &dyn Fn(&Audited) -> bool| {
         let found: Vec<&Audited> = all.iter().filter(|a| of(a)).collect();
         let count = |v: Verdict| found.iter().filter(|a| a.verdict == v).count();
         let tested = found.len() - count(Verdict::Recorded);
         let holds = count(Verdict::Reproduced);
         let share = if tested > 0 { format!("{holds}/{tested}") } else { "–".to_owned() };
-        html! {
-            <tr>
-                <th scope="row">{ name }</th>
-                <td data-label={words::all(lang)}>{ found.len() }</td>
-                <td data-label={words::tested(lang)}>{ tested }</td>
-                { for Verdict::ALL.into_iter().rev().map(|v| html!(<td data-label={verdict(lang, v)}>{ count(v) }</td>)) }
-                <td data-label={words::holds(lang)}>{ share }</td>
-            </tr>
-        }
+        let verdicts = Verdict::ALL.into_iter().rev().map(|v| count(v).to_string());
+        [found.len().to_string(), tested.to_string()].into_iter().chain(verdicts).chain([share]).collect::<Vec<_>>()
+    };
+    let verdicts = Verdict::ALL.into_iter().rev().map(|v| verdict(lang, v));
+    let head: Vec<&str> =
+        [words::all(lang), words::tested(lang)].into_iter().chain(verdicts).chain([words::holds(lang)]).collect();
+    let row = |name: Html, of: &dyn Fn(&Audited) -> bool| {
+        let cells = head.iter().zip(figures(of)).map(|(label, figure)| html!(<td data-label={*label}>{ figure }</td>));
+        html!(<tr><th scope="row">{ name }</th>{ for cells }</tr>)
     };
     let name = |id: &'static str| match cite::source(id) {
         Some(s) => {
@@ -103,6 +104,11 @@ fn counts(lang: Lang, all: &[Audited], documents: &[&'static str]) -> Html {
         }
         None => html!({ id }),
     };
+    let written =
+        |id: &&'static str| cite::source(id).map_or((*id).to_owned(), |s| format!("{} {}", s.title, cite::named(s)));
+    let widths: Vec<Vec<String>> =
+        documents.iter().map(|id| [vec![written(id)], figures(&|_| true)].concat()).collect();
+    let named = |text: String| documents.iter().find(|id| written(id) == text).map_or(html!({ text }), |id| name(id));
     html! {
         <section aria-labelledby="documents">
             <h2 id="documents">{ words::by_source(lang) }</h2>
@@ -110,11 +116,9 @@ fn counts(lang: Lang, all: &[Audited], documents: &[&'static str]) -> Html {
                 <table class="figures">
                     <thead><tr>
                         <th scope="col">{ words::document(lang) }</th>
-                        <th scope="col">{ words::all(lang) }</th>
-                        <th scope="col">{ words::tested(lang) }</th>
-                        { for Verdict::ALL.into_iter().rev().map(|v| html!(<th scope="col">{ verdict(lang, v) }</th>)) }
-                        <th scope="col">{ words::holds(lang) }</th>
+                        { for head.iter().map(|label| html!(<th scope="col">{ *label }</th>)) }
                     </tr></thead>
+                    { ruler(&widths, 1 + head.len(), named) }
                     <tbody>
                         { row(html!({ words::all(lang) }), &|_| true) }
                         { for documents.iter().map(|id| row(name(id), &|a| a.claim.source_id == *id)) }

@@ -12,6 +12,7 @@ mod claims;
 mod glossary;
 mod inputs;
 pub mod names;
+mod ruler;
 mod sources;
 mod tables;
 mod uncertainty;

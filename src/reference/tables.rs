@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::names;
-use crate::chart::layout::{TEXT, text_width};
+use super::ruler::ruler;
 use crate::site::tables::TableData;
 use crate::text::{Lang, reference as words};
 
@@ -126,26 +126,12 @@ pub fn Browse(props: &BrowseProps) -> Html {
             <div class="scroll wide" tabindex="0" role="region" aria-label={names::table(lang, name).to_owned()} translate="no">
                 <table class="raw">
                     <thead><tr>{ for table.head.iter().map(|h| html!(<th scope="col">{ h.clone() }</th>)) }</tr></thead>
-                    { ruler(&table.rows, table.head.len()) }
+                    { ruler(&table.rows, table.head.len(), |text| html!({ text })) }
                     <tbody>{ for table.rows.iter().map(row) }</tbody>
                 </table>
             </div>
         </>
     }
-}
-
-/// The longest text and the longest word of each column, seen by nobody: columns are as wide as they will be before the rows
-/// that make them so have arrived, and nothing moves.
-fn ruler(rows: &[Vec<String>], columns: usize) -> Html {
-    let longest = |texts: &mut dyn Iterator<Item = &str>| {
-        texts.max_by_key(|text| text_width(text, TEXT)).unwrap_or_default().to_owned()
-    };
-    let cell = |i: usize| {
-        let of = || rows.iter().filter_map(move |row| row.get(i)).map(String::as_str);
-        let (text, word) = (longest(&mut of()), longest(&mut of().flat_map(|text| text.split_inclusive([' ', '-']))));
-        html!(<td><div>{ text }</div><div>{ word }</div></td>)
-    };
-    html!(<tfoot class="ruler" aria-hidden="true"><tr>{ for (0..columns).map(cell) }</tr></tfoot>)
 }
 
 #[cfg(test)]

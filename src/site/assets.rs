@@ -10,7 +10,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::{card, manifest};
+use super::{card, kept, manifest};
 use crate::route::{Route, folder};
 use crate::text::Lang;
 
@@ -37,6 +37,8 @@ pub struct Program {
 pub struct Assets {
     /// The style sheet of all pages.
     pub style: File,
+    /// What keeps the site for a second visit.
+    pub kept: File,
     /// The style sheet of pages that are read: reference and explainer.
     pub reading: File,
     /// The style sheet of the panel that opens on a figure.
@@ -130,6 +132,7 @@ impl Assets {
         }
         Ok(Self {
             style: find("site-", ".css")?,
+            kept: hashed(site, kept::PAGE, "js", kept::page().as_bytes())?,
             reading: find("reading-", ".css")?,
             panel: find("panel-", ".css")?,
             framed,
@@ -164,6 +167,18 @@ impl Assets {
     #[must_use]
     pub fn words(&self, bundle: &str, lang: Lang) -> Option<&File> {
         self.words.iter().find(|(b, l, _)| *b == bundle && *l == lang).map(|(.., file)| file)
+    }
+
+    /// What pages may ask for in any language.
+    pub fn shared(&self) -> impl Iterator<Item = &File> {
+        let programs = [&self.page, &self.compare, &self.whole, &self.finder, &self.study, &self.lens, &self.export];
+        let sheets = [&self.kept, &self.style, &self.reading, &self.panel, &self.reader, &self.handout];
+        programs.into_iter().flat_map(|program| [&program.glue, &program.wasm]).chain(sheets)
+    }
+
+    /// What pages may ask for in a language.
+    pub fn worded(&self, lang: Lang) -> impl Iterator<Item = &File> {
+        self.words.iter().filter(move |(_, l, _)| *l == lang).map(|(.., file)| file)
     }
 
     /// The card of a page in a language: its own, or that of the front page.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::assets::{Assets, File, Program};
 use super::head::{self, ICON};
-use super::policy::policy;
+use super::policy::{Doing, policy};
 use super::{Site, escaped};
 use crate::link::RELEASE;
 use crate::route::{Route, folder};
@@ -50,7 +50,7 @@ pub struct Parts {
 #[must_use]
 pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String {
     let (up, assets) = (route.up(), &site.assets);
-    let mut scripts = vec![everywhere(route, lang)];
+    let mut scripts = vec![everywhere(route, lang, &assets.kept)];
     let mut early = String::new();
     let mut modules = Vec::new();
     let mut start = String::new();
@@ -83,16 +83,15 @@ pub fn document(route: Route, lang: Lang, parts: &Parts, site: &Site) -> String 
         start = starting(up, &assets.finder);
     }
     // The digests of modules that modules name; a map counts only before the first module is asked for.
-    let map = (!modules.is_empty()).then(|| map(up, &modules));
-    let inline = scripts.iter().map(String::as_str).chain(map.as_deref());
-    let policy = policy(inline.chain(Some(start.as_str()).filter(|s| !s.is_empty())), !modules.is_empty());
+    let doing = if modules.is_empty() { Doing::Kept } else { Doing::KeptAndComputes };
+    let map = map(up, modules.into_iter().map(|program| &program.glue).chain([&assets.kept]));
+    let inline = scripts.iter().map(String::as_str).chain([map.as_str()]);
+    let policy = policy(inline.chain(Some(start.as_str()).filter(|s| !s.is_empty())), doing);
     let mut out = format!(
         "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\">",
         lang.tag()
     );
-    if let Some(map) = &map {
-        out += &format!("<script type=\"importmap\">{map}</script>");
-    }
+    out += &format!("<script type=\"importmap\">{map}</script>");
     out += &scripts.iter().map(|s| format!("<script>{s}</script>")).collect::<String>();
     out += &style(up, &assets.style);
     if !route.computes() {
@@ -143,7 +142,7 @@ pub fn inside(route: Route, lang: Lang, parts: &Parts) -> String {
 /// The page at the top of the site.
 #[must_use]
 pub fn top(site: &Site) -> String {
-    let policy = policy([TOP], false);
+    let policy = policy([TOP], Doing::Nothing);
     let at = |lang: Lang| {
         let below = format!("{}/", folder(lang));
         site.address.as_ref().map_or(below.clone(), |address| address.to(&below))
@@ -172,8 +171,9 @@ pub fn top(site: &Site) -> String {
     )
 }
 
-fn everywhere(route: Route, lang: Lang) -> String {
-    EVERYWHERE.replace("@up", route.up()).replace("@own", folder(lang)).replace("@path", &route.path())
+fn everywhere(route: Route, lang: Lang, kept: &File) -> String {
+    let named = EVERYWHERE.replace("@kept", &kept.name);
+    named.replace("@up", route.up()).replace("@own", folder(lang)).replace("@path", &route.path())
 }
 
 /// What the script of a page that computes fetches: address and digest.
@@ -243,8 +243,8 @@ fn started_early(up: &str, program: &Program) -> String {
     )
 }
 
-pub(super) fn map(up: &str, programs: &[&Program]) -> String {
-    let digests = programs.iter().map(|p| (format!("{up}{}", p.glue.name), json!(p.glue.integrity)));
+pub(super) fn map<'a>(up: &str, modules: impl IntoIterator<Item = &'a File>) -> String {
+    let digests = modules.into_iter().map(|file| (format!("{up}{}", file.name), json!(file.integrity)));
     json!({ "integrity": digests.collect::<serde_json::Map<_, _>>() }).to_string()
 }
 

@@ -18,4 +18,5 @@ if(link.hreflang)link.hash=location.hash;
 }
 addEventListener("click",keep);
 addEventListener("auxclick",keep);
+addEventListener("load",function(){import("@up@kept")});
 })();

@@ -2,7 +2,7 @@
 //!
 //! Where the address of the site is known it says so in whole addresses; otherwise seen from the page.
 
-use super::{Site, about, escaped, json_ld, name, oembed, title};
+use super::{Site, about, escaped, json_ld, kept, name, oembed, title};
 use crate::route::{Route, folder};
 use crate::text::{Lang, nav, site as words};
 
@@ -44,6 +44,7 @@ pub(super) fn head(route: Route, lang: Lang, site: &Site) -> String {
         out += &format!("<link rel=\"canonical\" href=\"{}\">", address.to(&below(route, lang)));
     }
     out += &alternates(route, site);
+    out += &format!("<link rel=\"manifest\" href=\"{}{}\">", route.up(), kept::app_file(lang));
     if let Some(at) = oembed::at(route, lang, site) {
         let title = escaped(&heading);
         out += &format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{at}\" title=\"{title}\">");

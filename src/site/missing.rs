@@ -5,7 +5,7 @@
 
 use super::address::Address;
 use super::head::ICON;
-use super::policy::policy;
+use super::policy::{Doing, policy};
 use super::{Site, escaped, name, title};
 use crate::route::{Route, folder};
 use crate::text::{Lang, nav, site as words};
@@ -33,7 +33,7 @@ pub fn missing(site: &Site) -> String {
     let style = &site.assets.style;
     format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\" href=\"{top}{}\" integrity=\"{}\"><title>{} – Lodestone</title>{ICON}</head><body class=\"reference\"><main id=\"content\"><h1><span translate=\"no\">{}</span> <small translate=\"no\">404</small></h1>{sections}</main></body></html>\n",
-        policy([], false),
+        policy([], Doing::Nothing),
         style.name,
         style.integrity,
         escaped(words::missing(Lang::En)),

@@ -16,6 +16,7 @@ pub mod document;
 pub mod frame;
 mod head;
 mod json_ld;
+pub mod kept;
 pub mod listing;
 pub mod manifest;
 pub mod missing;

@@ -6,18 +6,38 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The policy of a document with these scripts in it. `program` says whether it runs one: then wasm is compiled, files
-/// are fetched, and workers start.
+/// Scripts of the site, and wasm.
+const PROGRAM: &str = "'self' 'wasm-unsafe-eval'";
+
+/// What a document does beyond being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doing {
+    /// Nothing.
+    Nothing,
+    /// The browser keeps it for a second visit, and may put the site among its programs.
+    Kept,
+    /// It runs a program in a frame, or in a file by itself: wasm is compiled, files are fetched, workers start.
+    Computes,
+    /// It runs a program, and the browser keeps it.
+    KeptAndComputes,
+}
+
+/// The policy of a document with these scripts in it.
 #[must_use]
-pub fn policy<'a>(scripts: impl IntoIterator<Item = &'a str>, program: bool) -> String {
+pub fn policy<'a>(scripts: impl IntoIterator<Item = &'a str>, doing: Doing) -> String {
     let mut sources: Vec<String> = scripts.into_iter().map(hash).collect();
-    if program {
-        sources.insert(0, "'self' 'wasm-unsafe-eval'".into());
+    let (own, more) = match doing {
+        Doing::Nothing => (None, ""),
+        Doing::Kept => (Some("'self'"), " worker-src 'self'; manifest-src 'self';"),
+        Doing::Computes => (Some(PROGRAM), " connect-src 'self'; worker-src 'self' blob:;"),
+        Doing::KeptAndComputes => (Some(PROGRAM), " connect-src 'self'; worker-src 'self' blob:; manifest-src 'self';"),
+    };
+    if let Some(own) = own {
+        sources.insert(0, own.into());
     }
     if sources.is_empty() {
         sources.push("'none'".into());
     }
-    let more = if program { " connect-src 'self'; worker-src 'self' blob:;" } else { "" };
     format!(
         "default-src 'none'; script-src {}; style-src 'self'; img-src 'self' data:;{more} base-uri 'none'; form-action 'none'",
         sources.join(" ")
@@ -27,7 +47,7 @@ pub fn policy<'a>(scripts: impl IntoIterator<Item = &'a str>, program: bool) -> 
 /// The policy of a document that stands in a frame of somebody else's: its style sheet is in it, and it runs a program.
 #[must_use]
 pub fn framed<'a>(scripts: impl IntoIterator<Item = &'a str>, css: &str) -> String {
-    let own = policy(scripts, true);
+    let own = policy(scripts, Doing::Computes);
     own.replace("style-src 'self'", &format!("style-src 'self' {}", hash(css)))
 }
 
@@ -35,7 +55,7 @@ pub fn framed<'a>(scripts: impl IntoIterator<Item = &'a str>, css: &str) -> Stri
 #[must_use]
 pub fn alone<'a>(scripts: impl IntoIterator<Item = &'a str>, sheets: &[&str]) -> String {
     let sheets: Vec<String> = sheets.iter().map(|css| hash(css)).collect();
-    policy(scripts, true)
+    policy(scripts, Doing::Computes)
         .replace("script-src 'self' ", "script-src ")
         .replace("style-src 'self'", &format!("style-src {}", sheets.join(" ")))
         .replace("img-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;", "img-src data:;")

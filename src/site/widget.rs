@@ -61,7 +61,7 @@ pub fn framed_page(route: Route, lang: Lang, parts: &Parts, site: &Site) -> Stri
     files["at"] = json!(address(route, lang, site));
     let named = WORDS.replace("@files", &files.to_string());
     // The panel's program goes back to the release of a frozen frame.
-    let map = map(up, &[&assets.lens, program, &assets.study]);
+    let map = map(up, [&assets.lens, program, &assets.study].map(|program| &program.glue));
     let moved = format!(
         "<span>{}</span> <a id=\"newest\" target=\"_self\">{}</a>",
         escaped(&words::widget_frozen(lang, "@was", RELEASE)),

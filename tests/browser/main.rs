@@ -8,6 +8,8 @@ mod embed;
 mod export;
 mod faces;
 mod fields;
+mod host;
+mod kept;
 mod languages;
 mod lens;
 mod links;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod frames;
+mod kept;
 mod offline;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -17,7 +17,7 @@ const COLOURS: usize = 48;
 /// Bytes that a picture may take.
 const MOST: usize = 40_000;
 /// Arguments of the browser: no window, nobody else asked, edges of letters in grey.
-const ARGUMENTS: [&str; 11] = [
+const ARGUMENTS: [&str; 10] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -28,8 +28,14 @@ const ARGUMENTS: [&str; 11] = [
     "--disable-lcd-text",
     "--hide-scrollbars",
     "--force-device-scale-factor=1",
-    "--window-size=1200,630",
 ];
+/// Width and height of a card.
+const SIZE: (u32, u32) = (1200, 630);
+/// The mark of the site, and what the names of its pictures begin with; a width and an ending follow.
+const MARK: &str = "mark.svg";
+const ICON: &str = "icon-";
+/// Widths of these pictures.
+const ICONS: [u32; 2] = [192, 512];
 
 /// Takes the picture of every card that shows something else than its picture.
 pub fn run() -> Outcome<()> {
@@ -55,7 +61,7 @@ pub fn run() -> Outcome<()> {
         let picture = cards.join(&name);
         let old = fs::read(&picture).unwrap_or_default();
         let fresh = known.get(&name).is_some_and(|k| k["shows"] == shows && k["picture"] == tools::hash(&old));
-        let bytes = if fresh { old } else { take(&browser, &html)? };
+        let bytes = if fresh { old } else { take(&browser, &html, SIZE)? };
         if bytes.len() > MOST {
             return Err(format!("{name} has {} bytes; {MOST} are allowed.", bytes.len()));
         }
@@ -67,9 +73,11 @@ pub fn run() -> Outcome<()> {
         let entry = json!({ "shows": shows, "picture": tools::hash(&bytes), "said": String::from_utf8_lossy(&said) });
         all.insert(name, entry);
     }
+    icons(&browser, &cards, &shown)?;
     // What no card is any more goes.
     for old in tools::below(&cards)?.into_iter().filter(|f| f.extension().is_some_and(|e| e == "png")) {
-        if !all.contains_key(&*old.file_name().unwrap_or_default().to_string_lossy()) {
+        let name = old.file_name().unwrap_or_default().to_string_lossy();
+        if !all.contains_key(&*name) && !name.starts_with(ICON) {
             fs::remove_file(&old).map_err(|e| fault(&old, e))?;
         }
     }
@@ -79,11 +87,28 @@ pub fn run() -> Outcome<()> {
     Ok(())
 }
 
-/// The picture of a document.
-fn take(browser: &str, html: &Path) -> Outcome<Vec<u8>> {
+/// The mark of the site as pictures, for those systems that take no drawing.
+fn icons(browser: &str, cards: &Path, shown: &Path) -> Outcome<()> {
+    let fault = |path: &Path, e: std::io::Error| format!("{}: {e}.", path.display());
+    let mark = cards.join(MARK);
+    let drawing = fs::read_to_string(&mark).map_err(|e| fault(&mark, e))?;
+    for width in ICONS {
+        let html = shown.join(format!("{ICON}{width}.html"));
+        let text =
+            format!("<!doctype html><style>body{{margin:0}}svg{{display:block;width:{width}px}}</style>{drawing}");
+        fs::write(&html, text).map_err(|e| fault(&html, e))?;
+        let picture = cards.join(format!("{ICON}{width}.png"));
+        fs::write(&picture, take(browser, &html, (width, width))?).map_err(|e| fault(&picture, e))?;
+    }
+    Ok(())
+}
+
+/// The picture of a document of this width and height.
+fn take(browser: &str, html: &Path, (width, height): (u32, u32)) -> Outcome<Vec<u8>> {
     let (picture, profile) = (html.with_extension("raw.png"), html.with_extension("profile"));
     let mut command = Command::new(browser);
-    command.args(ARGUMENTS).arg(format!("--user-data-dir={}", profile.display()));
+    command.args(ARGUMENTS).arg(format!("--window-size={width},{height}"));
+    command.arg(format!("--user-data-dir={}", profile.display()));
     command.arg(format!("--screenshot={}", picture.display())).arg(format!("file://{}", html.display()));
     tools::run(command.stdout(Stdio::null()).stderr(Stdio::null()))?;
     let bytes = fs::read(&picture).map_err(|e| format!("{} drew no {} ({e}).", browser, picture.display()))?;
