@@ -5,6 +5,7 @@ pub mod host;
 pub mod page;
 pub mod size;
 pub mod spoken;
+pub mod store;
 pub mod study;
 pub mod theme;
 pub mod visible;

@@ -3,8 +3,10 @@
 //!
 //! It hears the event by which the page asks (`study::request`), and is told and tells in attributes of the same element.
 
+pub mod keeping;
 pub mod opening;
 pub mod saving;
+pub mod shelf;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -98,6 +100,12 @@ pub fn Take() -> Html {
             }
         })
     };
+    // Counted: what a file adds to the saved results is shown among them.
+    let joined = use_state(|| 0_u32);
+    let on_joined = {
+        let joined = joined.clone();
+        Callback::from(move |()| joined.set(*joined + 1))
+    };
     let Some(request) = request else { return Html::default() };
     let lang = request.lang;
     let (note, taken) = match &*found {
@@ -115,8 +123,9 @@ pub fn Take() -> Html {
             </div>
             <p class="lead">{ words::lead(lang) }</p>
             <p class="hint" role="status" id="take-drawn">{ note }</p>
-            <saving::Saving key={format!("saving-{time}")} taken={taken} {lang} />
-            <opening::Opening key={format!("opening-{time}")} {lang} />
+            <saving::Saving key={format!("saving-{time}")} taken={taken.clone()} {lang} />
+            <keeping::Keeping key={format!("keeping-{time}")} {taken} {lang} joined={*joined} />
+            <opening::Opening key={format!("opening-{time}")} {lang} {on_joined} />
         </dialog>
     }
 }

@@ -19,6 +19,7 @@ pub mod import;
 pub mod inputs;
 pub mod json;
 pub mod lines;
+pub mod saved;
 pub mod sentence;
 pub mod shocks;
 pub mod xlsx;

@@ -1,14 +1,16 @@
 //! A result as one sentence: the figure that the page is about, between which ends it lies in 9 of 10 cases, what was
 //! assumed, of which month the data are, and the link.
 
-use lodestone_model::inputs::{Choices, assign};
+use lodestone_model::inputs::{Choices, Inputs, assign};
 use lodestone_model::outputs::Output;
 use lodestone_model::shocks::{Listed, Shock};
 
+use super::inputs::Input;
 use super::{Taken, made, shocks};
 use crate::format::{self, Style};
 use crate::labels;
 use crate::link::proof::main_answer;
+use crate::route::Route;
 use crate::text::{Lang, export as words, parameters};
 
 /// Most of what was changed that the sentence names.
@@ -72,11 +74,16 @@ pub fn style(output: Output) -> Style {
 /// What was assumed, shortly: the scenario, or the shocks and what was changed; the rest is at its defaults.
 #[must_use]
 pub fn assumed(taken: &Taken) -> String {
-    let (lang, state) = (taken.lang(), &taken.subject.state);
-    let whole = lodestone_model::data::NamedScenario::of(&state.inputs).filter(|s| s.is(&state.inputs));
+    assumed_of(taken.lang(), taken.subject.route, &taken.subject.state.inputs, &taken.inputs)
+}
+
+/// The same of inputs; `all` are those in force.
+#[must_use]
+pub fn assumed_of(lang: Lang, route: Route, inputs: &Inputs, all: &[Input]) -> String {
+    let whole = lodestone_model::data::NamedScenario::of(inputs).filter(|s| s.is(inputs));
     let mut said: Vec<String> = match whole {
         Some(scenario) => vec![words::in_scenario(lang, labels::scenario(lang, scenario))],
-        None => shocked(taken).into_iter().chain(changed(taken)).collect(),
+        None => shocked(lang, route, inputs).into_iter().chain(changed(lang, inputs, all)).collect(),
     };
     if said.len() > MOST_NAMED + 1 {
         let more = format::exact(super::count(said.len() - MOST_NAMED));
@@ -91,22 +98,17 @@ pub fn assumed(taken: &Taken) -> String {
 }
 
 /// The shocks that the figure of the page answers to; that there are none, where it would.
-fn shocked(taken: &Taken) -> Vec<String> {
-    let lang = taken.lang();
-    let of_demand = matches!(main_answer(taken.subject.route), Output::DemandMagnetT | Output::DemandNdprOxideT);
+fn shocked(lang: Lang, route: Route, inputs: &Inputs) -> Vec<String> {
+    let of_demand = matches!(main_answer(route), Output::DemandMagnetT | Output::DemandNdprOxideT);
     let counts = |l: &Listed| !of_demand || matches!(l.shock, Shock::Demand { .. });
-    let all: Vec<String> = shocks::in_force(&taken.subject.state.inputs)
-        .iter()
-        .filter(|l| counts(l))
-        .map(|l| shocks::said(lang, l))
-        .collect();
+    let all: Vec<String> =
+        shocks::in_force(inputs).iter().filter(|l| counts(l)).map(|l| shocks::said(lang, l)).collect();
     if all.is_empty() && !of_demand { vec![words::no_shocks(lang).to_owned()] } else { all }
 }
 
 /// Inputs, choices and units that differ from the defaults, shocks aside.
-fn changed(taken: &Taken) -> Vec<String> {
-    let (lang, inputs) = (taken.lang(), &taken.subject.state.inputs);
-    let set = taken.inputs.iter().filter(|i| i.set.is_some() && i.counts && i.param.spec().section != "shock");
+fn changed(lang: Lang, inputs: &Inputs, all: &[Input]) -> Vec<String> {
+    let set = all.iter().filter(|i| i.set.is_some() && i.counts && i.param.spec().section != "shock");
     let mut all: Vec<String> = set
         .map(|i| {
             let unit = i.param.spec().unit;

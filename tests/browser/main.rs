@@ -20,6 +20,7 @@ mod page;
 mod privacy;
 mod reference;
 mod room;
+mod saved;
 mod site;
 mod study;
 mod uncertainty;

@@ -27,7 +27,10 @@ async fn no_form_can_be_saved_before_the_ranges_are_drawn_and_the_sentence_stand
         assert!(!ready.contains(" disabled"), "{ready}");
         let begin: String = said.chars().take(20).collect();
         assert!(ready.contains(&begin), "{begin}: {ready}");
-        let file = LocalServerRenderer::<Opening>::with_props(opening::Props { lang }).hydratable(false).render().await;
+        let file = LocalServerRenderer::<Opening>::with_props(opening::Props { lang, on_joined: Default::default() })
+            .hydratable(false)
+            .render()
+            .await;
         assert!(file.contains("for=\"take-file\"") && file.contains("id=\"take-file\""), "{file}");
     }
 }

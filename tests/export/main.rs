@@ -7,6 +7,7 @@ mod dialog;
 mod limits;
 mod office;
 mod said;
+mod saved;
 mod sheet;
 #[path = "../states/mod.rs"]
 mod states;

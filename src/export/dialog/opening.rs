@@ -6,8 +6,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::super::import::{self, Read};
-use super::host;
+use super::super::saved::List;
+use super::{host, shelf};
 use crate::browser::file;
+use crate::format;
 use crate::link::told::sentences;
 use crate::link::views;
 use crate::study::request::{ALL, choose};
@@ -18,6 +20,8 @@ use crate::text::{Lang, export as words};
 pub struct Props {
     /// Language of the reader.
     pub lang: Lang,
+    /// Hears that a file has added saved results.
+    pub on_joined: Callback<()>,
 }
 
 /// What is found of a file.
@@ -33,12 +37,15 @@ pub fn Opening(props: &Props) -> Html {
     let lang = props.lang;
     let told = use_state(|| None::<Told>);
     let on_file = {
-        let told = told.setter();
+        let (told, on_joined) = (told.setter(), props.on_joined.clone());
         Callback::from(move |event: Event| {
             let field: HtmlInputElement = event.target_unchecked_into();
             let Some(chosen) = field.files().and_then(|files| files.get(0)) else { return };
-            let (told, name) = (told.clone(), chosen.name());
-            file::read(chosen.unchecked_ref(), move |bytes| told.set(Some(open(bytes, &name, lang))));
+            let (told, name, on_joined) = (told.clone(), chosen.name(), on_joined.clone());
+            file::read(chosen.unchecked_ref(), move |bytes| {
+                told.set(Some(open(bytes, &name, lang)));
+                on_joined.emit(());
+            });
             // The same file may be chosen again after it was changed.
             field.set_value("");
         })
@@ -65,6 +72,14 @@ pub fn Opening(props: &Props) -> Html {
 fn open(bytes: Option<Vec<u8>>, name: &str, lang: Lang) -> Told {
     let refused = |line: String| Told { lines: vec![line], refused: true };
     let Some(bytes) = bytes else { return refused(words::unreadable(lang, name)) };
+    if let Some(list) = core::str::from_utf8(&bytes).ok().and_then(|text| List::read(text).ok()) {
+        return match shelf::join(list) {
+            Ok(count) => {
+                Told { lines: vec![words::keep_joined(lang, name, &format::exact(count as f64))], refused: false }
+            }
+            Err(why) => refused(words::refused(lang, name, &why.said(lang))),
+        };
+    }
     let read = match import::read(&bytes, lang) {
         Ok(read) => read,
         Err(why) => return refused(words::refused(lang, name, &why)),

@@ -22,7 +22,7 @@ function announce(use) {
   line.id = "newer";
   line.className = "notice";
   line.setAttribute("role", "status");
-  Object.assign(line.style, { position: "sticky", bottom: 0, zIndex: 5, margin: 0, padding: "0.75rem 1rem", background: "var(--paper)", borderTop: "2px solid var(--accent)", display: "flex", flexWrap: "wrap", gap: "0.5rem 1rem", alignItems: "center" });
+  Object.assign(line.style, { position: "sticky", bottom: 0, zIndex: 5, margin: 0, padding: "0.75rem 1rem", background: "var(--paper)", borderTop: "2px solid var(--accent)", display: "flex", maxInlineSize: "none", borderInlineStart: 0, flexWrap: "wrap", gap: "0.5rem 1rem", alignItems: "center" });
   document.body.append(line);
   document.documentElement.style.scrollPaddingBottom = "6rem";
   const close = () => {
