@@ -9,12 +9,14 @@
 
 mod claim;
 mod claims;
+mod editions;
 mod glossary;
 mod inputs;
 pub mod names;
 mod sources;
 mod tables;
 mod uncertainty;
+mod yearly;
 
 use yew::prelude::*;
 
