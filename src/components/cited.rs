@@ -1,17 +1,40 @@
-//! Where the yearly figures of an application come from, and how old they are. Prepared.
+//! Where the yearly figures of an application come from, and how old they are: prepared in the document of a calculator. A
+//! program that draws all calculators by itself says how old they are, and leads to where their sources are.
 
 use lodestone_model::demand::Application;
 use yew::prelude::*;
 
+#[cfg(not(all(target_arch = "wasm32", whole)))]
 use super::prepared::prepared;
 use crate::text::Lang;
 
 /// A fold with the sources and the time that each describes; nothing for an application without yearly figures.
+#[cfg(not(all(target_arch = "wasm32", whole)))]
 pub fn cited(application: Application, lang: Lang) -> Html {
     prepared(|| fold(application, lang))
 }
 
-#[cfg(target_arch = "wasm32")]
+/// A link to the sources with the time that the newest describes; nothing for an application without yearly figures.
+#[cfg(all(target_arch = "wasm32", whole))]
+pub fn cited(application: Application, lang: Lang) -> Html {
+    use crate::format;
+    use crate::labels;
+    use crate::text::{demand, field};
+
+    let Some(newest) = lodestone_model::demand::evidence::newest(application) else { return Html::default() };
+    let what = demand::units_of(lang, labels::application(lang, application));
+    html! {
+        <small class="evidence">
+            <a href={format!("../inputs/#units-{}", application.key())}>
+                { field::source_dated(lang, field::source(lang), &format::date(lang, newest.date)) }
+                <span class="unseen">{ ": " }{ what }</span>
+            </a>
+            if newest.aged { { " " }<span class="aged">{ field::aged(lang, &newest.review_months.to_string()) }</span> }
+        </small>
+    }
+}
+
+#[cfg(all(target_arch = "wasm32", not(whole)))]
 fn fold(_: Application, _: Lang) -> String {
     String::new()
 }
@@ -40,7 +63,10 @@ fn fold(application: Application, lang: Lang) -> String {
     }
     let of = |i: usize| {
         let source = SOURCES.get(i)?;
-        let said = ages.iter().filter(|a| a.source == i).map(|a| format!("; {}{}", escaped(&labels::age(lang, a)), mark(a.dated)));
+        let said = ages
+            .iter()
+            .filter(|a| a.source == i)
+            .map(|a| format!(" · {}{}", escaped(&labels::age(lang, a)), mark(a.dated)));
         Some(format!("<li>{}{}</li>", source_list::cited(source, lang), said.collect::<String>()))
     };
     let all: String = named.into_iter().filter_map(of).collect();

@@ -14,9 +14,9 @@ use lodestone_model::uncertainty::Group;
 
 use crate::format::{self, Style};
 use crate::read::Unread;
-use crate::text::{Lang, charts, demand, field, parameters, product, shock, uncertainty, units};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::text::reference;
+use crate::text::{Lang, charts, demand, field, parameters, product, shock, uncertainty, units};
 
 /// A choice that can be listed in a select box.
 pub trait Named: Copy + PartialEq + 'static {

@@ -13,7 +13,10 @@ use crate::text::{Lang, reference as words};
 
 /// Production of every country and reserves of every country that two editions print.
 pub(super) fn editions(lang: Lang) -> Html {
-    let of = |printed: fn(Country) -> Vec<Printed>, key: &'static str, what: fn(Lang, &str) -> String, unit: &'static str| {
+    let of = |printed: fn(Country) -> Vec<Printed>,
+              key: &'static str,
+              what: fn(Lang, &str) -> String,
+              unit: &'static str| {
         let all = Country::ALL.iter().map(move |c| (*c, printed(*c))).filter(|(_, all)| !all.is_empty());
         all.map(|(c, all)| country(lang, &format!("{key}-{}", c.key()), &what(lang, c.label(lang)), unit, &all))
             .collect::<Html>()

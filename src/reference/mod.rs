@@ -20,6 +20,7 @@ mod yearly;
 
 use yew::prelude::*;
 
+pub use glossary::in_language;
 pub use tables::TABLES;
 
 use crate::route::Route;

@@ -1,8 +1,8 @@
 //! What each source says of the units of an application by year, drawn together; each choice is an address of the calculator.
 
 use lodestone_model::data::{Beside, Dated, SOURCES};
-use lodestone_model::demand::{Application, Origin};
 use lodestone_model::demand::evidence::{By, Said, ages, chosen, said};
+use lodestone_model::demand::{Application, Origin};
 use lodestone_model::inputs::Outlook;
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ fn application(lang: Lang, application: Application) -> Html {
     let what = demand::units_of(lang, labels::application(lang, application));
     let age = ages(application).into_iter().map(|a| {
         let source = SOURCES.get(a.source).map(short);
-        html!(<li>{ source }{ "; " }{ labels::age(lang, &a) }{ aged(lang, a.dated) }</li>)
+        html!(<li>{ source }{ " · " }{ labels::age(lang, &a) }{ aged(lang, a.dated) }</li>)
     });
     let rows: Vec<Row> = said(application).iter().map(|s| row(lang, application, s)).collect();
     let unit = labels::counted(lang, application);
@@ -101,7 +101,7 @@ fn source(lang: Lang, application: Application, beside: &Beside) -> Html {
         <>
             { format::date(lang, &beside.year.to_string()) }{ " · " }{ found.map(|s| citation(s, lang)) }{ " · " }
             <span class="hint">
-                { note }{ "; " }{ words::evidence_of(lang, &format::date(lang, beside.dated.date)) }{ aged(lang, beside.dated) }
+                { note }{ " · " }{ words::evidence_of(lang, &format::date(lang, beside.dated.date)) }{ aged(lang, beside.dated) }
             </span>
             { " " }{ link(lang, application, beside.year, at, &name) }
         </>

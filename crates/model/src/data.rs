@@ -162,6 +162,8 @@ pub struct Dated {
 pub struct Beside {
     /// Which series.
     pub series: Series,
+    /// The application that alone it counts; empty where it counts the series.
+    pub application: &'static str,
     /// The year.
     pub year: i32,
     /// Units in that year.

@@ -55,7 +55,8 @@ pub fn write(out: &mut String, package: &Package) -> Result<(), Problem> {
             dates.push(dated);
         } else {
             beside.push(format!(
-                "Beside {{ {of}, year: {year}, value: {value:?}, dated: {dated}, source_id: {}, note: [{}, {}, {}] }}",
+                "Beside {{ {of}, application: {}, year: {year}, value: {value:?}, dated: {dated}, source_id: {}, note: [{}, {}, {}] }}",
+                cell("application"),
                 cell("source_id"),
                 cell("note"),
                 cell("note_ko"),

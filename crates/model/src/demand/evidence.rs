@@ -89,7 +89,7 @@ pub fn said(application: Application) -> Vec<Said> {
         let stated = POINTS.iter().any(|p| p.scenario == Scenario::Aps && p.year == year && series.contains(&p.series));
         stated.then(|| of(&other, year)).flatten()
     };
-    let beside = || BESIDE.iter().filter(|b| series == [b.series]);
+    let beside = || BESIDE.iter().filter(|b| counts(b, application));
     let years = beside().map(|b| b.year).chain(POINTS.iter().map(|p| p.year).filter(|y| own(*y).is_some()));
     let mut all = Vec::new();
     for year in sort::each_once(years) {
@@ -97,16 +97,26 @@ pub fn said(application: Application) -> Vec<Said> {
         let aps = own(year).map(|u| Said { year, count: u.count, by: By::Outlook(Outlook::Aps) });
         all.extend(usual.into_iter().chain(aps));
         let others = beside().filter(|b| b.year == year);
-        all.extend(others.map(|b| Said { year, count: part(application, b.value), by: By::Source(b) }));
+        all.extend(others.map(|b| Said { year, count: units(b, application), by: By::Source(b) }));
     }
     all
 }
 
-/// What a reader sets who chooses another source: every application that its series counts, with its units, whole ones.
+/// What a reader sets who chooses another source: every application that it counts, with its units, whole ones.
 #[must_use]
 pub fn chosen(beside: &Beside) -> Vec<(Application, f64)> {
-    let counts = |a: &Application| a.series() == [beside.series];
-    Application::ALL.into_iter().filter(counts).map(|a| (a, libm::round(part(a, beside.value)))).collect()
+    let all = Application::ALL.into_iter().filter(|a| counts(beside, *a));
+    all.map(|a| (a, libm::round(units(beside, a)))).collect()
+}
+
+/// Whether a source's figure counts an application: the one that it names, or each of its series.
+fn counts(beside: &Beside, application: Application) -> bool {
+    let named = beside.application.is_empty() || beside.application == application.key();
+    named && application.series() == [beside.series]
+}
+
+fn units(beside: &Beside, application: Application) -> f64 {
+    if beside.application.is_empty() { part(application, beside.value) } else { beside.value }
 }
 
 /// The part of a series that an application is: wind at sea and on land by the usual share at sea.
