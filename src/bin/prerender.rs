@@ -25,6 +25,7 @@ use lodestone::site::missing::missing;
 use lodestone::site::oembed::{self, oembed};
 use lodestone::site::offline;
 use lodestone::site::tables::{TableData, Tables};
+use lodestone::site::terms::{self, Props as TermsProps, Terms};
 use lodestone::site::widget::{self as framed, framed_page, whole};
 use lodestone::text::Lang;
 use lodestone::widget;
@@ -77,11 +78,19 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     for route in &routes {
         let begin = if route.computes() { drawn.of(*route) } else { Begin::default() };
         for lang in Lang::ALL {
+            let body = content(*route, lang, &tables, &begin, &stories).await;
+            let behind = match route.computes() {
+                true => render::<Behind>(FrameProps { route: *route, lang }, false).await,
+                false => {
+                    let terms = terms::of_document(*route, lang, &body);
+                    render::<Terms>(TermsProps { lang, route: *route, terms }, false).await
+                }
+            };
             let parts = Parts {
                 head: render::<Head>(FrameProps { route: *route, lang }, false).await,
                 title: render::<Title>(FrameProps { route: *route, lang }, false).await,
-                body: content(*route, lang, &tables, &begin, &stories).await,
-                behind: render::<Behind>(FrameProps { route: *route, lang }, false).await,
+                body,
+                behind,
                 bands: if *route == Route::Compare { stories.clone() } else { begin.write() },
                 foot: render::<Foot>(FrameProps { route: *route, lang }, false).await,
             };

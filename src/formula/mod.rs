@@ -5,7 +5,7 @@
 mod steps;
 pub mod unit;
 
-use lodestone_model::data::{Grade, POINTS, SOURCES, Series, Source};
+use lodestone_model::data::{DATES, Dated, Grade, POINTS, Parameter, SOURCES, Series, Source};
 use lodestone_model::demand::Application;
 use lodestone_model::derivation::{Asked, Derivation, Line, Moment, Omission, Step, Subject, What};
 use lodestone_model::inputs::{Inputs, Use};
@@ -137,12 +137,27 @@ pub fn sources(inputs: &Inputs, line: &Line) -> Vec<&'static Source> {
     let of = |indices: &'static [usize]| indices.iter().filter_map(|i| SOURCES.get(*i)).collect();
     match line.what {
         What::Param(param) if !inputs.is_set(param) => of(param.spec().sources),
-        What::Stated(series, scenario, year) => {
-            let fits = |p: &&lodestone_model::data::Point| (p.series, p.scenario, p.year) == (series, scenario, year);
-            POINTS.iter().find(fits).map(|p| of(p.sources)).unwrap_or_default()
-        }
+        What::Stated(..) => stated(line).and_then(|i| POINTS.get(i)).map(|p| of(p.sources)).unwrap_or_default(),
         What::Share(_, source) => SOURCES.iter().filter(|s| s.id == source).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The place of a line's number among the yearly figures; `None` for a line that is none.
+fn stated(line: &Line) -> Option<usize> {
+    let What::Stated(series, scenario, year) = line.what else { return None };
+    POINTS.iter().position(|p| (p.series, p.scenario, p.year) == (series, scenario, year))
+}
+
+/// How old a line's number is; `None` for a step or an own value.
+#[must_use]
+pub fn dated(inputs: &Inputs, line: &Line) -> Option<Dated> {
+    match line.what {
+        What::Param(param) if !inputs.is_set(param) => {
+            let Parameter { date, review_months, aged, .. } = *param.spec();
+            Some(Dated { date, review_months, aged })
+        }
+        _ => stated(line).and_then(|i| DATES.get(i)).copied(),
     }
 }
 

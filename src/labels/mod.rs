@@ -14,6 +14,8 @@ use lodestone_model::uncertainty::Group;
 
 use crate::format::{self, Style};
 use crate::read::Unread;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::text::reference;
 use crate::text::{Lang, charts, demand, field, parameters, product, shock, uncertainty, units};
 
 /// A choice that can be listed in a select box.
@@ -122,6 +124,18 @@ pub fn origin(lang: Lang, origin: Origin) -> &'static str {
         Origin::Extended => demand::origin_extended(lang),
         Origin::Reader => demand::origin_reader(lang),
     }
+}
+
+/// Which years a source gave, and when it said so where they were yet to come.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn age(lang: Lang, age: &lodestone_model::demand::evidence::Age) -> String {
+    let years = if age.first == age.last { age.last.to_string() } else { format!("{}-{}", age.first, age.last) };
+    let years = format::period(lang, &years);
+    if age.counted {
+        return reference::evidence_of(lang, &years);
+    }
+    reference::evidence_for(lang, &years, &format::date(lang, age.dated.date))
 }
 
 /// The word for one of the four metals, in the order Nd, Pr, Dy, Tb; then everything else, then what is added at the

@@ -1,8 +1,11 @@
-//! What each source says of each input, drawn together; each choice is an address of the calculator.
+//! What each source says of each input, of units by year and of production, drawn together; each choice is an address of the
+//! calculator.
 
 use lodestone_model::data::{ALTERNATIVES, AlternativesRow, PARAMETERS, Parameter};
 use yew::prelude::*;
 
+use super::editions::editions;
+use super::yearly::yearly;
 use crate::cite;
 use crate::components::range_plot::{Row, plot};
 use crate::components::source_list::cite as citation;
@@ -25,9 +28,18 @@ pub fn Inputs(props: &Props) -> Html {
         <>
             <h1>{ words::inputs_title(lang) }</h1>
             <p class="lead">{ words::inputs_lead(lang) }</p>
+            { contents(lang) }
             { for PARAMETERS.iter().filter(|p| p.set).map(|p| input(lang, p)) }
+            { yearly(lang) }
+            { editions(lang) }
         </>
     }
+}
+
+/// Where the two other parts of a long page begin.
+fn contents(lang: Lang) -> Html {
+    let part = |id: &str, name: &'static str| html!(<li><a href={format!("#{id}")}>{ name }</a></li>);
+    html!(<ul>{ part("units", words::units_title(lang)) }{ part("editions", words::editions_title(lang)) }</ul>)
 }
 
 /// What the sources say of one input.

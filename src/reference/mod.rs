@@ -9,6 +9,7 @@
 
 mod claim;
 mod claims;
+mod editions;
 mod glossary;
 mod inputs;
 pub mod names;
@@ -16,9 +17,11 @@ mod ruler;
 mod sources;
 mod tables;
 mod uncertainty;
+mod yearly;
 
 use yew::prelude::*;
 
+pub use glossary::in_language;
 pub use tables::TABLES;
 
 use crate::route::Route;

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use super::frame::Props;
-use super::terms::Terms;
+use super::terms::{Terms, of_calculators};
 use super::{about as about_page, name};
 use crate::route::Route;
 use crate::text::{Lang, about};
@@ -13,8 +13,9 @@ use crate::text::{Lang, about};
 #[component]
 pub fn Behind(props: &Props) -> Html {
     let Props { route, lang } = *props;
+    let terms = of_calculators(lang);
     if route == Route::Story {
-        return html!(<Terms {lang} {route} />);
+        return html!(<Terms {lang} {route} {terms} />);
     }
     html! {
         <section id="sources" aria-labelledby="sources-title">
@@ -22,7 +23,7 @@ pub fn Behind(props: &Props) -> Html {
             <p class="lead">{ about::sources_lead(lang) }</p>
             if route == Route::Everything { { each(route, lang) } }
             { reference(lang) }
-            <Terms {lang} {route} />
+            <Terms {lang} {route} {terms} />
             <h3>{ about::limits_title(lang) }</h3>
             <p>{ about::limits(lang) }</p>
             <p>{ about::controls_note(lang) }</p>

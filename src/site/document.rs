@@ -38,7 +38,7 @@ pub struct Parts {
     pub title: String,
     /// The content.
     pub body: String,
-    /// What stands behind the answers of a page that computes.
+    /// What stands behind the answers of a page that computes, and the terms of any other.
     pub behind: String,
     /// The likely ranges that a page that computes begins with.
     pub bands: String,
@@ -134,7 +134,7 @@ pub fn inside(route: Route, lang: Lang, parts: &Parts) -> String {
             parts.bands
         );
     } else {
-        out += &format!("<main id=\"content\">{}</main>", parts.body);
+        out += &format!("<main id=\"content\">{}{}</main>", parts.body, parts.behind);
     }
     out + &parts.foot
 }

@@ -25,7 +25,7 @@ pub mod oembed;
 pub mod offline;
 pub mod policy;
 pub mod tables;
-mod terms;
+pub mod terms;
 pub mod widget;
 
 pub use names::{about, name, title};

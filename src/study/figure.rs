@@ -209,10 +209,7 @@ fn line(request: &Request, d: &Derivation, l: &Line, lang: Lang) -> Html {
     let filled = signs(d.filled(l, |other| number(other.value), number));
     let sources = formula::sources(&request.inputs, l);
     let origin = formula::origin(lang, &request.inputs, l);
-    let aged = match l.what {
-        What::Param(p) if !request.inputs.is_set(p) => Some(p.spec()),
-        _ => None,
-    };
+    let dated = formula::dated(&request.inputs, l);
     html! {
         <li>
             <p class="line-label">{ formula::label(lang, l) }{ ": " }<strong>{ value }</strong></p>
@@ -222,10 +219,10 @@ fn line(request: &Request, d: &Derivation, l: &Line, lang: Lang) -> Html {
             }
             if !sources.is_empty() { { for sources.iter().map(|s| html!(<p class="hint">{ citation(s, lang) }</p>)) } }
             else if !origin.is_empty() { <p class="hint">{ origin }</p> }
-            if let Some(spec) = aged {
+            if let Some(d) = dated {
                 <p class="hint">
-                    { words::evidence_of(lang, &format::date(lang, spec.date)) }
-                    if spec.aged { { " " }<span class="aged">{ words::aged(lang, &spec.review_months.to_string()) }</span> }
+                    { words::evidence_of(lang, &format::date(lang, d.date)) }
+                    if d.aged { { " " }<span class="aged">{ words::aged(lang, &d.review_months.to_string()) }</span> }
                 </p>
             }
         </li>

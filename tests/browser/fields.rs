@@ -1,7 +1,9 @@
 //! Sliders and typed numbers: both ways, all parameters, and what happens to wrong ones.
 
+use lodestone::text::Lang;
 use lodestone_model::data::Grade;
 use lodestone_model::demand::Application;
+use lodestone_model::demand::evidence::{ages, newest};
 use lodestone_model::inputs::Param;
 use serde_json::{Value, json};
 
@@ -99,6 +101,16 @@ async fn every_number_behind_an_answer_is_on_the_page_with_its_source_and_can_be
         );
         let cited = page.run(&cited).await.as_u64().unwrap();
         assert_eq!(cited > 0, application.is_modelled(), "{} cites its yearly figures", application.key());
+        // Closed it says how old the newest is, open how old all of them are.
+        let Some(newest) = newest(application) else { continue };
+        let closed = page.text(&format!("[data-application={}] .evidence summary", application.key())).await;
+        let (date, mark) = (lodestone::format::date(Lang::En, newest.date), format!("{} months", newest.review_months));
+        assert!(closed.contains(&date) && closed.contains(&mark) == newest.aged, "{}: {closed}", application.key());
+        let fold =
+            format!("return document.querySelector('[data-application={}] .facts').textContent", application.key());
+        let open = page.run(&fold).await;
+        let dated = open.as_str().unwrap().matches("evidence of").count();
+        assert_eq!(dated, ages(application).len(), "{}: {open}", application.key());
     }
     page.type_into("#n-robot", "1000").await;
     assert!(page.text("[data-application=robot] td:nth-child(5)").await.starts_with("25"));

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use fantoccini::Locator;
+use lodestone::reference::TABLES;
+use lodestone::route::Route;
 use lodestone_model::data::{ALTERNATIVES, CLAIMS, GLOSSARY};
 use serde_json::json;
 
@@ -102,6 +104,40 @@ async fn the_pages_are_complete_without_a_program_in_three_languages_from_320_pi
 }
 
 #[tokio::test]
+async fn another_sources_units_and_another_edition_are_chosen_by_a_link_and_the_address_keeps_them() {
+    let page = Page::blank().await;
+    open(&page, "en/inputs/").await;
+    let rows = "return document.querySelectorAll('#units-wind-onshore .ranges svg').length";
+    assert!(page.run(rows).await.as_u64().unwrap() > 10, "several sources of several years");
+    let old = page.run("return [...document.querySelectorAll('#units-car-bev .ages .aged')].length").await;
+    assert_eq!(old, json!(2), "both the counts and the projections are due");
+    let net = "[...document.querySelectorAll('#units-wind-onshore .ranges li')].find((l) => /2020/.test(l.textContent) && /IRENA/.test(l.textContent))";
+    let at = page.run(&format!("return {net}.querySelector('a.load').href")).await;
+    page.client.goto(at.as_str().unwrap()).await.unwrap();
+    page.ready().await;
+    let value = |css: &str| format!("return document.querySelector('{css}').value.replaceAll(',', '')");
+    for (application, year) in [("wind-onshore", "2020"), ("wind-offshore", "2020")] {
+        let set = page.run(&value(&format!("#n-{application}"))).await;
+        let wanted = format!("units.{application}.{year}={}", set.as_str().unwrap());
+        assert!(at.as_str().unwrap().contains(&wanted), "{wanted} in {at}");
+    }
+    assert_eq!(page.run("return document.querySelector('#year').value").await, json!("2020"));
+    // What is chosen stays in the address when something else is set, and is there again when it is opened.
+    page.type_into("#p-wind-mw", "6").await;
+    page.run_until_done("setTimeout(done, 600)").await;
+    let kept = page.run("return location.search").await;
+    assert!(kept.as_str().unwrap().contains("units.wind-onshore.2020="), "{kept}");
+    open(&page, "en/inputs/").await;
+    let british = "[...document.querySelectorAll('#mined-myanmar .ranges li')].find((l) => /BGS/.test(l.textContent))";
+    let at = page.run(&format!("return {british}.querySelector('a.load').href")).await;
+    assert!(at.as_str().unwrap().contains("?edition=bgs"), "{at}");
+    page.client.goto(at.as_str().unwrap()).await.unwrap();
+    page.ready().await;
+    assert_eq!(page.run("return document.querySelector('#edition').value").await, json!("bgs"));
+    page.close().await;
+}
+
+#[tokio::test]
 async fn every_link_of_the_reference_pages_leads_somewhere() {
     let page = Page::blank().await;
     for lang in ["en", "ko", "zh"] {
@@ -149,5 +185,49 @@ async fn every_technical_term_of_the_page_leads_to_its_definition_in_the_same_la
             assert!(known, "{lang}: {bare} is on the page and leads nowhere");
         }
     }
+    page.close().await;
+}
+
+/// Terms of a document: those that its text holds, by another rule than the site's, and those that it leads to.
+async fn terms(page: &Page, path: &str) -> (Vec<String>, Vec<String>) {
+    let script = format!(
+        "fetch('../../{path}').then((r) => r.text()).then((t) => {{ const d = new DOMParser().parseFromString(t, 'text/html'); const main = d.querySelector('main'); const links = [...main.querySelectorAll('a[href*=\"glossary/#\"]')].map((a) => a.getAttribute('href').split('#')[1]); const walk = d.createTreeWalker(main, NodeFilter.SHOW_TEXT); const lines = []; while (walk.nextNode()) lines.push(walk.currentNode.data); done([lines, links]); }}, (e) => done(String(e)))"
+    );
+    serde_json::from_value(page.run_until_done(&script).await).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+#[tokio::test]
+async fn every_technical_term_of_a_page_that_is_read_leads_to_its_definition_in_the_same_language() {
+    let page = Page::blank().await;
+    // The other pages may ask for nothing; this one reads them all.
+    open_claims(&page, "en/claims/").await;
+    let read = Route::ALL.into_iter().filter(|r| !r.computes() && *r != Route::Glossary);
+    let paths: Vec<String> = read.chain(TABLES.map(Route::Table)).map(Route::path).collect();
+    assert!(paths.len() > 40);
+    let mut found = 0;
+    for (lang, place) in [("en", 0), ("ko", 1), ("zh", 2)] {
+        for path in &paths {
+            let (lines, links) = terms(&page, &format!("{lang}/{path}")).await;
+            let text = lines.join("\n").to_lowercase();
+            let words: Vec<String> = lines
+                .iter()
+                .flat_map(|l| l.split(|c: char| !c.is_alphanumeric() && c != '-' && c != ' '))
+                .map(|part| format!(" {} ", part.to_lowercase()))
+                .collect();
+            for row in &GLOSSARY {
+                let names = [row.term_en, row.term_ko, row.term_zh_hans];
+                let bare = |term: &str| term.split(['(', '（']).next().unwrap().trim().to_lowercase();
+                let whole = |term: &str| words.iter().any(|part| part.contains(&format!(" {} ", bare(term))));
+                let used = if place == 0 { whole(names[0]) } else { text.contains(&bare(names[place])) };
+                // Cells of raw tables are English on every page.
+                if !(used || path.starts_with("data/") && path.len() > 5 && whole(names[0])) {
+                    continue;
+                }
+                found += 1;
+                assert!(links.iter().any(|id| id == row.id), "{lang}/{path}: {} leads nowhere", names[place]);
+            }
+        }
+    }
+    assert!(found > 2000, "{found}");
     page.close().await;
 }

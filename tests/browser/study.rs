@@ -1,5 +1,7 @@
 //! What opens on a figure: its formula, its sources, texts to take away; by keyboard, and with nothing fetched before.
 
+use lodestone_model::demand::Application;
+use lodestone_model::demand::evidence::newest;
 use serde_json::json;
 
 use crate::page::{ESCAPE, Page, TAB};
@@ -182,12 +184,22 @@ async fn an_address_brings_inputs_year_and_shocks_and_says_what_it_does_not_unde
 #[tokio::test]
 async fn the_panel_keeps_the_focus_and_evidence_shows_its_age() {
     let page = Page::open("zh").await;
-    let aged = page.run("return [...document.querySelectorAll('.evidence .aged')].map((a) => a.closest('[data-param]').dataset.param)").await;
+    let aged = page.run("return [...document.querySelectorAll('.evidence .aged')].map((a) => a.closest('[data-param], [data-application]').dataset).map((d) => d.param || d.application)").await;
     let aged: Vec<String> = serde_json::from_value(aged).unwrap();
     let known: Vec<&str> = lodestone_model::data::PARAMETERS.iter().filter(|p| p.aged).map(|p| p.key).collect();
     assert!(!known.is_empty() && known.iter().all(|k| aged.iter().any(|a| a == k)), "{aged:?} for {known:?}");
-    let dated = page.run("return [...document.querySelectorAll('[data-param] .evidence summary')].filter((s) => !/\\d{4}/.test(s.textContent)).length").await;
+    // Units by year too: their newest figure by its own interval.
+    for application in Application::ALL {
+        let old = newest(application).is_some_and(|d| d.aged);
+        assert_eq!(aged.iter().any(|a| a == application.key()), old, "{}", application.key());
+    }
+    let dated = page.run("return [...document.querySelectorAll('.evidence')].map((e) => e.querySelector('summary') || e).filter((s) => !/\\d{4}/.test(s.textContent)).length").await;
     assert_eq!(dated, json!(0), "every value shows the date of its evidence");
+    let counted = page.run("return [...document.querySelectorAll('[data-application]:has(.evidence)')].map((a) => a.dataset.application)").await;
+    let counted: Vec<String> = serde_json::from_value(counted).unwrap();
+    for application in Application::ALL {
+        assert_eq!(counted.iter().any(|a| a == application.key()), application.is_modelled(), "{}", application.key());
+    }
     page.focus("[data-of=motor]").await;
     page.press("\u{e007}").await;
     page.run_until_done(

@@ -146,6 +146,36 @@ pub struct Point {
     pub sources: &'static [usize],
 }
 
+/// How old a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// The time that it describes; of a year to come, when it was said.
+    pub date: &'static str,
+    /// Months after which it should be looked at again; 0 for what does not age.
+    pub review_months: u16,
+    /// Whether it is older than that in this edition of the data.
+    pub aged: bool,
+}
+
+/// What another source says of a series in a year; nothing that the model reads by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Beside {
+    /// Which series.
+    pub series: Series,
+    /// The application that alone it counts; empty where it counts the series.
+    pub application: &'static str,
+    /// The year.
+    pub year: i32,
+    /// Units in that year.
+    pub value: f64,
+    /// How old it is.
+    pub dated: Dated,
+    /// Key of its source.
+    pub source_id: &'static str,
+    /// How it was read, in English, Korean and Chinese.
+    pub note: [&'static str; 3],
+}
+
 impl Param {
     /// What is known about this parameter.
     #[must_use]

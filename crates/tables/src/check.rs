@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::rule::{self, Values};
 use crate::schema::Formula;
 use crate::table::{Row, Table};
-use crate::{Package, Problem};
+use crate::{Package, Problem, yearly};
 
 /// How far the shares of an alloy may miss 1: rounding of the arithmetic, nothing else.
 const ADDS_UP: f64 = 1e-9;
@@ -44,6 +44,7 @@ pub fn derived(package: &Package) -> Vec<Problem> {
             Ok(_) => problems.push(series.problem(row, "value", "a number of 0 or more")),
             Err(problem) => problems.push(problem),
         }
+        problems.extend(yearly::interval(series, row));
     }
     for table in package.tables.values() {
         let columns = |formula| table.fields.iter().filter(move |f| f.formula == formula);

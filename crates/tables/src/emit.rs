@@ -6,7 +6,7 @@ use std::fmt::Write;
 use crate::rule::{self, Reference, Values};
 use crate::schema::{Field, Formula, Kind};
 use crate::table::{Row, Table};
-use crate::{Package, Problem};
+use crate::{Package, Problem, yearly};
 
 /// Tables that are written in a form of their own instead of row by row.
 const OWN_FORM: [&str; 5] = ["sources", "parameters", "alloys", "series", "audits"];
@@ -21,7 +21,7 @@ pub fn module(package: &Package) -> Result<String, Problem> {
     sources(&mut out, package);
     parameters(&mut out, package)?;
     alloys(&mut out, package)?;
-    series(&mut out, package)?;
+    yearly::write(&mut out, package)?;
     for (name, table) in package.tables.iter().filter(|(n, _)| !OWN_FORM.contains(&n.as_str())) {
         rows(&mut out, package, name, table)?;
     }
@@ -68,7 +68,7 @@ fn used(package: &Package) -> Vec<String> {
     let mut ids = BTreeSet::new();
     for name in ["parameters", "alloys", "series", "scenarios", "elasticities", "episodes"] {
         let table = package.table(name);
-        for row in &table.rows {
+        for row in table.rows.iter().filter(|row| yearly::is_read(table, row)) {
             ids.insert(table.cell(row, "source_id").to_owned());
             let cells = table.fields.iter().map(|f| table.cell(row, &f.name));
             ids.extend(cells.flat_map(rule::references).filter_map(|r| source_of(package, &r)));
@@ -157,26 +157,6 @@ fn alloys(out: &mut String, package: &Package) -> Result<(), Problem> {
     Ok(())
 }
 
-fn series(out: &mut String, package: &Package) -> Result<(), Problem> {
-    let table = package.table("series");
-    let mut items = Vec::new();
-    for row in &table.rows {
-        let value = rule::value(package, table, row, "value")?.unwrap_or(0.0);
-        items.push(format!(
-            "Point {{ series: Series::{}, scenario: Scenario::{}, year: {}, value: {value:?}, grade: {}, sources: &{:?} }}",
-            camel(table.cell(row, "series")),
-            camel(table.cell(row, "scenario")),
-            table.cell(row, "year"),
-            grade(table, row),
-            cited(package, table.cell(row, "source_id").into(), [table.cell(row, "value")])
-        ));
-    }
-    enumeration(out, "A row of yearly units.", "Series", distinct(table, "series"));
-    enumeration(out, "Where a yearly figure comes from.", "Scenario", distinct(table, "scenario"));
-    list(out, "/// Units per year, in file order.", "POINTS", "Point", items);
-    Ok(())
-}
-
 fn rows(out: &mut String, package: &Package, name: &str, table: &Table) -> Result<(), Problem> {
     let all: Vec<&Field> = table.fields.iter().collect();
     let kind = format!("{}Row", camel(name));
@@ -240,7 +220,7 @@ fn structs(
 }
 
 /// The sources of a value: its own first, then those of the rows that its cells refer to, each once, as indices.
-fn cited<'a>(package: &Package, own: String, cells: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+pub(crate) fn cited<'a>(package: &Package, own: String, cells: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let order = used(package);
     let referred = cells.into_iter().flat_map(rule::references).filter_map(|r| source_of(package, &r));
     let mut indices = Vec::new();
@@ -253,7 +233,7 @@ fn cited<'a>(package: &Package, own: String, cells: impl IntoIterator<Item = &'a
     indices
 }
 
-fn grade(table: &Table, row: &Row) -> String {
+pub(crate) fn grade(table: &Table, row: &Row) -> String {
     format!("Grade::{}", camel(table.cell(row, "grade")))
 }
 
@@ -261,7 +241,7 @@ fn keys(table: &Table, column: &str) -> Vec<String> {
     table.rows.iter().map(|r| table.cell(r, column).to_owned()).collect()
 }
 
-fn distinct(table: &Table, column: &str) -> Vec<String> {
+pub(crate) fn distinct(table: &Table, column: &str) -> Vec<String> {
     let mut seen = Vec::new();
     for key in keys(table, column) {
         if !seen.contains(&key) {
@@ -271,7 +251,7 @@ fn distinct(table: &Table, column: &str) -> Vec<String> {
     seen
 }
 
-fn enumeration(out: &mut String, doc: &str, name: &str, keys: Vec<String>) {
+pub(crate) fn enumeration(out: &mut String, doc: &str, name: &str, keys: Vec<String>) {
     line(out, &format!("/// {doc}\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"));
     line(out, &format!("pub enum {name} {{"));
     for key in &keys {
@@ -295,7 +275,7 @@ fn enumeration(out: &mut String, doc: &str, name: &str, keys: Vec<String>) {
     line(out, "        }\n    }\n}");
 }
 
-fn list(out: &mut String, doc: &str, name: &str, kind: &str, items: Vec<String>) {
+pub(crate) fn list(out: &mut String, doc: &str, name: &str, kind: &str, items: Vec<String>) {
     line(out, &format!("{doc}\npub static {name}: [{kind}; {}] = [", items.len()));
     for item in items {
         line(out, &format!("    {item},"));

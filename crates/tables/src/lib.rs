@@ -2,7 +2,7 @@
 //!
 //! Lives here: the schema ([`schema`]), the rows ([`table`]), what a row must obey ([`check`]), the rules by which
 //! a default is derived from rows ([`rule`]), the audits of claims ([`audit`]) with their units ([`dimension`]), the
-//! writer of constants ([`emit`]), the tables as JSON ([`publish`]), and the words of the page ([`words`]).
+//! writer of constants ([`emit`], units by year [`yearly`]), the tables as JSON ([`publish`]), and the words of the page ([`words`]).
 //! Does not live here: what the figures mean. The engine knows that, and it never sees a CSV file.
 //!
 //! ```text
@@ -20,6 +20,7 @@ pub mod schema;
 pub mod table;
 pub mod terms;
 pub mod words;
+pub mod yearly;
 
 use std::collections::BTreeMap;
 use std::path::Path;

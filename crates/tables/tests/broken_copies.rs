@@ -232,6 +232,22 @@ fn a_negative_number_of_units_is_refused() {
 }
 
 #[test]
+fn units_without_a_review_interval_or_with_one_that_does_not_fit_are_refused() {
+    let month = |key: &str, months: &str| refused("series.csv", key, "review_months", months);
+    says(&month("robot-history-2024", ""), &["a value is needed"]);
+    says(&month("robot-history-2024", "soon"), &["a whole number like"]);
+    // The newest count, an outlook, and another source's figure of a year to come.
+    for key in ["robot-history-2024", "steering-history-2016", "car-bev-steps-2030", "wind-beside-2030-gwec-2025"] {
+        says(&month(key, "0"), &["above 0", "looked at again"]);
+        says(&month(key, "-12"), &["above 0"]);
+    }
+    // What is past stays as it is.
+    for key in ["robot-history-2023", "wind-beside-2020-irena"] {
+        says(&month(key, "24"), &["0, as a later year"]);
+    }
+}
+
+#[test]
 fn a_header_that_the_description_does_not_know_is_refused_with_the_columns_that_it_names() {
     let problems = broken("parameters.csv", "id", "central", "middle");
     let [problem] = problems.as_slice() else { panic!("{problems:#?}") };

@@ -10,6 +10,7 @@
 //! An application without evidence for N or m has no figure until a reader fills it.
 
 mod applications;
+pub mod evidence;
 mod tracks;
 
 use crate::cost::{self, Four, Recipe, sum};

@@ -3,6 +3,7 @@
 //! Editions disagree and are kept apart. The rule of [`Edition::Newest`]: for each country and year the newest edition of
 //! the U.S. Geological Survey that has it. Any other edition can be chosen; figures of two are never added.
 
+pub mod editions;
 mod outage;
 
 use std::sync::OnceLock;
