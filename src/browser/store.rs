@@ -30,7 +30,6 @@ pub fn write(name: &str, text: &str) -> Result<(), Refused> {
 }
 
 /// Calls `then` whenever another window of the site keeps something.
-#[must_use]
 pub fn watch(then: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "storage", move |_| then())
 }

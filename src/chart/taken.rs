@@ -34,6 +34,17 @@ pub struct Origin {
     pub computed: bool,
     /// The sources of its figures where they are named beside it; else they stand at the link.
     pub sources: Vec<String>,
+    /// What its figures do not count, in words.
+    pub left_out: Vec<&'static str>,
+}
+
+impl Origin {
+    /// What its figures do not count, as one text; `None` where that is nothing.
+    fn not_included(&self, lang: Lang) -> Option<String> {
+        let all = self.left_out.iter().map(|one| (*one).to_owned());
+        let list = all.reduce(|first, second| words::source_then(lang, &first, &second))?;
+        Some(words::not_included(lang, &list))
+    }
 }
 
 /// The version of the program and of its data.
@@ -57,7 +68,8 @@ pub fn svg_at(width: u32, spec: &Spec, theme: &Theme, said: &str, origin: &Origi
         None if origin.computed => words::computed(lang).to_owned(),
         None => words::linked(lang).to_owned(),
     };
-    picture_at(width, spec, theme, said, &[version(lang), from, origin.link.clone()], lang)
+    let print = [Some(version(lang)), Some(from), origin.not_included(lang), Some(origin.link.clone())];
+    picture_at(width, spec, theme, said, &print.into_iter().flatten().collect::<Vec<_>>(), lang)
 }
 
 /// The picture with these lines of small print below it.
@@ -197,7 +209,7 @@ fn wrapped(text: &str, size: f64, width: u32) -> Vec<String> {
     lines.iter().map(|l| l.trim_end().to_owned()).filter(|l| !l.is_empty()).collect()
 }
 
-/// The numbers as CSV (RFC 4180): a record a mark, with its range, unit, version and link.
+/// The numbers as CSV (RFC 4180): a record a mark, with its range, unit, version, link, and what it does not count.
 ///
 /// # Errors
 /// What the writer reports.
@@ -205,11 +217,11 @@ pub fn csv(spec: &Spec, rows: &[Row], origin: &Origin, lang: Lang) -> Result<Str
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let (low, central, high) = (charts::low(lang), charts::central(lang), charts::high(lang));
     let [row, unit, version_is, link] = [words::row(lang), words::unit(lang), words::version(lang), words::link(lang)];
-    out.write_record([row, &spec.rows_are, central, low, high, unit, version_is, link])?;
-    let made = version(lang);
+    out.write_record([row, &spec.rows_are, central, low, high, unit, version_is, link, words::note(lang)])?;
+    let (made, note) = (version(lang), origin.not_included(lang).unwrap_or_default());
     for (row, mark) in rows.iter().flat_map(|row| row.marks.iter().map(move |mark| (row, mark))) {
         let [central, low, high] = [mark.value.central, mark.value.low, mark.value.high].map(|v| v.to_string());
-        let record = [&row.name, &mark.name, &central, &low, &high, &spec.unit, &made, &origin.link];
+        let record = [&row.name, &mark.name, &central, &low, &high, &spec.unit, &made, &origin.link, &note];
         out.write_record(record)?;
     }
     let bytes = out.into_inner().map_err(|e| e.into_error())?;

@@ -1,6 +1,7 @@
 //! A result as one sentence: the figure that the page is about, between which ends it lies in 9 of 10 cases, what was
 //! assumed, of which month the data are, and the link.
 
+use lodestone_model::derivation::Omission;
 use lodestone_model::inputs::{Choices, Inputs, assign};
 use lodestone_model::outputs::Output;
 use lodestone_model::shocks::{Listed, Shock};
@@ -23,10 +24,37 @@ pub fn write(taken: &Taken) -> String {
     let (date, link, version) = (format::date(lang, &made()), taken.link(), env!("CARGO_PKG_VERSION"));
     match said(taken) {
         None => words::no_sentence(lang, &link),
-        Some((says, None)) => words::sentence_exact(lang, &says, &assumed(taken), version, &date, &link),
-        Some((says, Some((low, high)))) => {
-            words::sentence(lang, &says, &low, &high, &assumed(taken), version, &date, &link)
+        Some((says, None)) => {
+            words::sentence_exact(lang, &says, &assumed(taken), &left_out(taken), version, &date, &link)
         }
+        Some((says, Some((low, high)))) => {
+            words::sentence(lang, &says, &low, &high, &assumed(taken), &left_out(taken), version, &date, &link)
+        }
+    }
+}
+
+/// What the figure leaves out, shortly.
+fn left_out(taken: &Taken) -> String {
+    let (lang, omissions) = (taken.lang(), taken.main().map_or(&[][..], |answer| answer.omissions));
+    let short = omissions.iter().map(|omission| shortly(lang, *omission).to_owned());
+    short.reduce(|one, other| words::then(lang, &one, &other)).unwrap_or_default()
+}
+
+/// What a figure leaves out, in the few words that a sentence has room for.
+#[must_use]
+pub fn shortly(lang: Lang, omission: Omission) -> &'static str {
+    match omission {
+        Omission::RestOfProduct => words::left_rest_of_product(lang),
+        Omission::ProcessSteps => words::left_process_steps(lang),
+        Omission::Margins => words::left_margins(lang),
+        Omission::Contracts => words::left_contracts(lang),
+        Omission::Reaction => words::left_reaction(lang),
+        Omission::OtherUses => words::left_other_uses(lang),
+        Omission::TradeInProducts => words::left_trade_in_products(lang),
+        Omission::Stocks => words::left_stocks(lang),
+        Omission::Unreported => words::left_unreported(lang),
+        Omission::Quality => words::left_quality(lang),
+        Omission::NewScrap => words::left_new_scrap(lang),
     }
 }
 

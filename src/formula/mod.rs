@@ -2,6 +2,7 @@
 //!
 //! Not here: the lines themselves, which are the engine's, and markup.
 
+pub mod limits;
 mod steps;
 pub mod unit;
 

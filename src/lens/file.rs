@@ -1,17 +1,27 @@
 //! Saves a chart as a file, from the page alone: nothing leaves it.
 
+use std::rc::Rc;
+
 use gloo::utils::{body, document};
 use js_sys::Function;
+use lodestone_model::outputs::Output;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement};
 
 use super::reading::Reading;
 use crate::browser::file::{blob, hand_over};
-use crate::browser::page::link;
+use crate::browser::page::{asked, link};
+use crate::browser::words::with;
 use crate::chart::said;
 use crate::chart::taken::{Origin, csv, svg};
 use crate::chart::theme::Theme;
+use crate::formula::limits;
+use crate::link::WEIGH;
+use crate::state::WEIGHED;
+use crate::text::STUDY;
 
+/// What the id of the section of an answer begins with, on the page of uncertainty (`reference::uncertainty`).
+const UNSURE: &str = "unsure-";
 /// Pixels of a PNG to one of the page.
 const SHARP: u32 = 2;
 
@@ -36,12 +46,19 @@ impl Kind {
     }
 }
 
-/// Saves the chart that is read; `done` hears whether that was possible.
-pub fn save(reading: &Reading, kind: Kind, dark: bool, done: impl Fn(bool) + 'static) {
+/// Saves the chart that is read, once the words are there of what its figures leave out; `done` hears whether that was
+/// possible.
+pub fn save(reading: &Rc<Reading>, kind: Kind, dark: bool, done: impl Fn(bool) + 'static) {
+    let (reading, lang) = (reading.clone(), reading.lang());
+    with(&STUDY, lang, move |there| if there { save_now(&reading, kind, dark, done) } else { done(false) });
+}
+
+fn save_now(reading: &Reading, kind: Kind, dark: bool, done: impl Fn(bool) + 'static) {
     let (spec, lang, (rows, _)) = (reading.spec(), reading.lang(), reading.rows());
-    let origin =
-        Origin { link: link(), computed: body().class_list().contains("computes"), sources: sources(reading.figure()) };
     let id = reading.figure().get_attribute("data-chart").unwrap_or_default();
+    let left_out = limits::of_chart(lang, &id, weighed(reading.figure()));
+    let computed = !left_out.is_empty() || body().class_list().contains("computes");
+    let origin = Origin { link: link(), computed, sources: sources(reading.figure()), left_out };
     let theme = if dark && kind != Kind::Csv { "-dark" } else { "" };
     let name = format!("lodestone-{id}-{}{theme}.{}", lang.tag(), kind.end());
     match kind {
@@ -59,6 +76,13 @@ pub fn save(reading: &Reading, kind: Kind, dark: bool, done: impl Fn(bool) + 'st
             }
         }
     }
+}
+
+/// The answer that a tornado takes apart: that of the section in which it stands, or of the address.
+fn weighed(figure: &Element) -> Output {
+    let section = figure.closest("section[id^=unsure-]").ok().flatten();
+    let of_section = section.and_then(|section| Output::named(section.id().strip_prefix(UNSURE)?));
+    of_section.or_else(|| Output::named(&asked(WEIGH)?)).unwrap_or(WEIGHED[0])
 }
 
 /// The sources that stand beside a chart.

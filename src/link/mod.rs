@@ -61,7 +61,7 @@ const MOTOR_AXIS: &str = "motor-axis";
 /// The parameter along the turbine's.
 const TURBINE_AXIS: &str = "turbine-axis";
 /// The answer that is taken apart.
-const WEIGH: &str = "weigh";
+pub const WEIGH: &str = "weigh";
 
 /// What an address says: a scenario of the library to the letter, or every input that differs from its default; what is
 /// looked at and the plan where they are not the usual ones.

@@ -198,6 +198,8 @@ pub(super) fn files(up: &str, route: Route, lang: Lang, charts: bool, assets: &A
         files["panel"] = part(&assets.study, &assets.panel);
     }
     if charts {
+        // What a chart leaves out is said in words of the panel.
+        files["words"]["study"] = json!(words("study"));
         files["words"]["lens"] = json!(words("lens"));
         files["lens"] = part(&assets.lens, &assets.reader);
     }

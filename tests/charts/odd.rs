@@ -105,7 +105,7 @@ fn bodies(values: &[f64]) -> Vec<Body> {
 
 #[test]
 fn bad_data_have_a_picture_a_table_words_and_files_and_stop_nothing() {
-    let origin = Origin { link: String::new(), computed: true, sources: Vec::new() };
+    let origin = Origin { link: String::new(), computed: true, sources: Vec::new(), left_out: Vec::new() };
     for (kind, values) in odd() {
         for body in bodies(&values) {
             let spec = Spec {

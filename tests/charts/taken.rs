@@ -14,6 +14,7 @@ fn origin() -> Origin {
         link: "https://example.org/en/motor/?ev-magnet-kg=2&shock=\"nd:+50%\"".into(),
         computed: true,
         sources: Vec::new(),
+        left_out: vec!["the rest of the motor", "profits & stocks"],
     }
 }
 

@@ -4,7 +4,9 @@
 use std::io::{Cursor, Read};
 
 use lodestone::export::{Taken, csv as table, handout, json, sentence, xlsx};
+use lodestone::format;
 use lodestone::formula::omission;
+use lodestone::link::proof::main_answer;
 use lodestone::text::Lang;
 use lodestone_model::data::DATA_VERSION;
 use serde_json::Value;
@@ -217,10 +219,18 @@ fn read_code(svg: roxmltree::Node) -> String {
 }
 
 #[test]
-fn the_sentence_has_its_interval_and_version() {
+fn the_sentence_has_its_interval_its_version_and_what_it_leaves_out() {
     for taken in all() {
         let said = sentence::write(taken);
         assert!(said.contains(env!("CARGO_PKG_VERSION")) && said.contains(&taken.link()), "{said}");
+        let answer = taken.main().unwrap();
+        assert!(!answer.omissions.is_empty());
+        for omission in answer.omissions {
+            assert!(said.contains(sentence::shortly(taken.lang(), *omission)), "{omission:?}: {said}");
+        }
+        let style = sentence::style(main_answer(taken.subject.route));
+        let (low, high) = format::both_ends(taken.lang(), answer.spread.range, style);
+        assert!(answer.spread.is_exact() || said.contains(&low) && said.contains(&high), "{said}");
     }
 }
 

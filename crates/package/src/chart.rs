@@ -9,9 +9,10 @@ use lodestone::chart::said;
 use lodestone::chart::spec::Spec;
 use lodestone::chart::taken::{self, Origin, WIDTH};
 use lodestone::chart::theme::Theme;
+use lodestone::formula::limits;
 use lodestone::link::{pairs, proof};
 use lodestone::pages::{figures, products};
-use lodestone::state::{Action, State};
+use lodestone::state::{Action, State, WEIGHED};
 use lodestone_answers::demand;
 use lodestone_answers::how::{How, InTurn};
 use lodestone_model::demand::Tracks;
@@ -47,7 +48,8 @@ pub fn svg(asked: &Asked) -> Outcome<String> {
     let said = said::whole(&spec, &rows, asked.lang);
     let query = proof::query(&pairs(&state));
     let link = if query.is_empty() { address.to_owned() } else { format!("{address}?{query}") };
-    let origin = Origin { link, computed: true, sources: Vec::new() };
+    let origin =
+        Origin { link, computed: true, sources: Vec::new(), left_out: limits::of_chart(asked.lang, chart, WEIGHED[0]) };
     Ok(taken::svg_at(width, &spec, &Theme::of_sheet(dark), &said, &origin, asked.lang))
 }
 

@@ -9,9 +9,10 @@ use lodestone::chart::spec::Spec;
 use lodestone::chart::taken::{Origin, svg};
 use lodestone::chart::theme::Theme;
 use lodestone::chart::{said, wire};
+use lodestone::formula::limits;
 use lodestone::link::{pairs, proof};
 use lodestone::pages::{figures, products};
-use lodestone::state::{Action, State};
+use lodestone::state::{Action, State, WEIGHED};
 use lodestone::text::Lang;
 use lodestone_model::inputs::{Case, Inputs, Reading};
 use lodestone_model::report::{Report, goods};
@@ -67,7 +68,9 @@ fn every_chart_is_the_one_that_the_page_saves_to_the_last_character() {
             spec.id = key;
             let rows = marks(&spec, &Measure::new(660, spec.body.height(), 1.0), lang);
             let link = format!("{address}?{}", proof::query(&pairs(&state)));
-            let origin = Origin { link, computed: true, sources: Vec::new() };
+            let left_out = limits::of_chart(lang, key, WEIGHED[0]);
+            assert!(!left_out.is_empty());
+            let origin = Origin { link, computed: true, sources: Vec::new(), left_out };
             let saved = svg(&spec, &Theme::of_sheet(dark), &said::whole(&spec, &rows, lang), &origin, lang);
             let argument = object(&[
                 ("chart", text(key)),
