@@ -157,6 +157,8 @@ async fn a_chart_is_saved_as_lines_pixels_and_numbers_in_both_themes() {
             let text = find(&end)[3].as_str().unwrap().to_owned();
             assert!(text.contains(&format!("<desc id=\"desc\">{words}</desc>")), "{lang}: what is heard is inside");
             assert!(text.contains("Lodestone 0.") && text.contains("ev-magnet-kg=3"), "{lang}: version and link");
+            let left_out = ["Does not include: ", "포함하지 않은 항목: ", "不包括："];
+            assert!(left_out.iter().any(|begin| text.contains(begin)), "{lang}: what the figures leave out");
         }
         for end in [format!("{tag}.png"), format!("{tag}-dark.png")] {
             let file = find(&end);

@@ -22,5 +22,6 @@ mod reference;
 mod room;
 mod saved;
 mod site;
+mod soak;
 mod study;
 mod uncertainty;

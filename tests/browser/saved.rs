@@ -42,7 +42,7 @@ async fn note(page: &Page) -> String {
 
 #[tokio::test]
 async fn results_are_saved_compared_renamed_deleted_brought_back_and_opened_again() {
-    for (lang, word) in [("en", "9 of 10"), ("ko", "10번 중 9번"), ("zh", "十次中有九次")] {
+    for (lang, word) in [("en", "9 of 10"), ("ko", "10번 중 9번"), ("zh", "10次抽样中有9次")] {
         let page = Page::blank().await;
         opened(&page, &format!("{lang}/motor/?ev-magnet-kg=3")).await;
         assert_eq!(page.run("return localStorage.length").await, json!(0), "nothing is kept before somebody asks");

@@ -114,3 +114,23 @@ fn two_lists_become_one_without_losing_or_doubling_any() {
     assert_eq!(full.join(there), Err(Fault::TooMany));
     assert_eq!(full.all.len(), MOST);
 }
+
+#[test]
+fn the_file_of_saved_results_says_ranges_version_and_what_each_leaves_out() {
+    let mut list = List::default();
+    for (i, taken) in all().iter().enumerate().take(MOST) {
+        list.add(Saved::of(taken, &i.to_string(), DAY)).unwrap();
+    }
+    list.others.push(json!(7));
+    let file = list.file();
+    assert_eq!(List::read(&file), Ok(list), "it is opened again");
+    let data: serde_json::Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(data["program"], json!(concat!("Lodestone ", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(data["data"], json!(lodestone_model::data::DATA_VERSION));
+    for entry in data["saved"].as_array().unwrap().iter().filter(|entry| entry.is_object()) {
+        let ends = entry["range"].as_array().unwrap();
+        assert!(ends.len() == 4 && ends[0].as_f64() <= ends[2].as_f64(), "{entry}");
+        assert!(entry["does_not_include"].as_array().unwrap().len() > 1, "{entry}");
+        assert!(entry["said"].as_array().unwrap().iter().any(|pair| pair[0] == "v"), "{entry}");
+    }
+}
