@@ -23,7 +23,7 @@ pub(super) fn editions(lang: Lang) -> Html {
     };
     html! {
         <>
-            <h2 id="editions">{ words::editions_title(lang) }</h2>
+            <h2 class="inputs-part" id="editions">{ words::editions_title(lang) }</h2>
             <p>{ words::editions_lead(lang) }</p>
             { of(mined, "mined", words::mined_of, words::rare_oxide_year(lang)) }
             { of(reserves, "reserves", words::reserves_of, words::rare_oxide(lang)) }

@@ -21,7 +21,7 @@ pub(super) fn yearly(lang: Lang) -> Html {
     let counted = Application::ALL.into_iter().filter(|a| a.is_modelled());
     html! {
         <>
-            <h2 id="units">{ words::units_title(lang) }</h2>
+            <h2 class="inputs-part" id="units">{ words::units_title(lang) }</h2>
             <p>{ words::units_lead(lang) }</p>
             { for counted.map(|a| application(lang, a)) }
         </>
