@@ -47,7 +47,7 @@ fn row(lang: Lang, what: &str, printed: &Printed) -> Row {
     let source = cite::source(printed.source);
     let name = source.map_or_else(|| printed.source.to_owned(), cite::named);
     let choice = printed.choice.filter(|_| !usual).map(|edition| {
-        let at = format!("../calculator/?edition={}#supply", edition.key());
+        let at = format!("../shocks/?edition={}#supply", edition.key());
         let what = words::units_of_year(lang, &year, what);
         let named = words::use_of(lang, words::use_it(lang), &name, &what);
         html!(<>{ " " }<a class="load" href={at} aria-label={named}>{ words::use_it(lang) }</a></>)
