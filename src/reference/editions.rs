@@ -23,7 +23,7 @@ pub(super) fn editions(lang: Lang) -> Html {
     };
     html! {
         <>
-            <h2 id="editions">{ words::editions_title(lang) }</h2>
+            <h2 class="inputs-part" id="editions">{ words::editions_title(lang) }</h2>
             <p>{ words::editions_lead(lang) }</p>
             { of(mined, "mined", words::mined_of, words::rare_oxide_year(lang)) }
             { of(reserves, "reserves", words::reserves_of, words::rare_oxide(lang)) }
@@ -47,7 +47,7 @@ fn row(lang: Lang, what: &str, printed: &Printed) -> Row {
     let source = cite::source(printed.source);
     let name = source.map_or_else(|| printed.source.to_owned(), cite::named);
     let choice = printed.choice.filter(|_| !usual).map(|edition| {
-        let at = format!("../calculator/?edition={}#supply", edition.key());
+        let at = format!("../shocks/?edition={}#supply", edition.key());
         let what = words::units_of_year(lang, &year, what);
         let named = words::use_of(lang, words::use_it(lang), &name, &what);
         html!(<>{ " " }<a class="load" href={at} aria-label={named}>{ words::use_it(lang) }</a></>)

@@ -21,7 +21,7 @@ pub(super) fn yearly(lang: Lang) -> Html {
     let counted = Application::ALL.into_iter().filter(|a| a.is_modelled());
     html! {
         <>
-            <h2 id="units">{ words::units_title(lang) }</h2>
+            <h2 class="inputs-part" id="units">{ words::units_title(lang) }</h2>
             <p>{ words::units_lead(lang) }</p>
             { for counted.map(|a| application(lang, a)) }
         </>
@@ -82,14 +82,14 @@ fn usual(lang: Lang, year: String, origin: Origin) -> Html {
 /// Another projection of the source that the model reads.
 fn projection(lang: Lang, application: Application, year: i32, outlook: Outlook) -> Html {
     let name = outlook.label(lang);
-    let at = format!("../calculator/?outlook={}&year={year}#demand", outlook.key());
+    let at = format!("../demand/?outlook={}&year={year}#demand", outlook.key());
     html!(<>{ format::date(lang, &year.to_string()) }{ " · " }{ name }{ " " }{ link(lang, application, year, at, name) }</>)
 }
 
 fn source(lang: Lang, application: Application, beside: &Beside) -> Html {
     let found = cite::source(beside.source_id);
     let units = chosen(beside).into_iter().map(|(a, count)| format!("units.{}.{}={count}&", a.key(), beside.year));
-    let at = format!("../calculator/?{}year={}#demand", units.collect::<String>(), beside.year);
+    let at = format!("../demand/?{}year={}#demand", units.collect::<String>(), beside.year);
     let [en, ko, zh] = beside.note;
     let note = match lang {
         Lang::Ko => ko,

@@ -37,7 +37,10 @@ pub fn Terms(props: &Props) -> Html {
     };
     html! {
         <details class="fold terms-used" id="terms">
-            <summary><h3>{ page::terms_title(*lang) }</h3></summary>
+            // A page without parts has no title of this rank above it.
+            <summary>
+                if route.computes() { <h3>{ page::terms_title(*lang) }</h3> } else { { page::terms_title(*lang) } }
+            </summary>
             <ul>{ for terms.iter().map(link) }</ul>
         </details>
     }
