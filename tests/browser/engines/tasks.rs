@@ -33,7 +33,7 @@ const READERS: [(Place, By, &str); 4] = [
 ];
 
 /// Claims that are not filtered out.
-const SHOWN: &str = "return [...document.querySelectorAll('#claims > li')].filter((l) => !l.hidden).length";
+const SHOWN: &str = "[...document.querySelectorAll('#claims > li')].filter((l) => !l.hidden).length";
 
 impl Place {
     async fn open(self, page: &Page, at: &str) {
@@ -208,12 +208,12 @@ async fn claims_are_filtered_and_one_is_opened() {
         page.wait_until("document.querySelector('body[data-ready] #claims > li')").await;
         page.watch().await;
         let hand = Hand { page: &page, by };
-        let mut counts = vec![page.run(SHOWN).await.as_u64().unwrap()];
+        let all = page.run(&format!("return {SHOWN}")).await;
         hand.write("#by-words", "dysprosium").await;
-        counts.push(page.run(SHOWN).await.as_u64().unwrap());
+        page.wait_until(&format!("{SHOWN} > 1 && {SHOWN} < {all}")).await;
+        let some = page.run(&format!("return {SHOWN}")).await;
         hand.choose("#by-verdict", "reproduced").await;
-        counts.push(page.run(SHOWN).await.as_u64().unwrap());
-        assert!(counts[0] > counts[1] && counts[1] > counts[2] && counts[2] > 0, "{place:?} by {by:?}: {counts:?}");
+        page.wait_until(&format!("{SHOWN} > 0 && {SHOWN} < {some}")).await;
         let first = "#claims > li:not([hidden])";
         hand.press(&format!("{first} summary")).await;
         let seen = page.run(&format!("const l = document.querySelector('{first}'); return [l.dataset.verdict, l.querySelector('details').open, l.querySelector('.opened').getBoundingClientRect().height > 40]")).await;
