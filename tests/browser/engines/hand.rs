@@ -68,6 +68,11 @@ const look = () => {
 look();
 ";
 
+/// ChromeDriver's click on an entry of a list tells a page of the change alone, where a reader's tells of the input before it: the
+/// page is told of it where it was not. (What a browser itself tells is seen where keys choose.)
+const HEAR: &str = "window.heard = false; document.querySelector(arguments[0]).addEventListener('input', () => { window.heard = true; }, { once: true })";
+const TELL: &str = "if (window.heard === false) document.querySelector(arguments[0]).dispatchEvent(new Event('input', { bubbles: true }))";
+
 /// A hand on a page.
 #[derive(Clone, Copy)]
 pub struct Hand<'a> {
@@ -153,7 +158,9 @@ impl Hand<'_> {
             By::Mouse => {
                 self.over(css).await;
                 let entry = format!("{css} option[value=\"{value}\"]");
+                self.look(HEAR, json!([css])).await;
                 self.page.client.find(Locator::Css(&entry)).await.unwrap().click().await.unwrap();
+                self.look(TELL, json!([css])).await;
             }
             By::Keys => {
                 self.walk(css).await;
