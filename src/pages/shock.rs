@@ -123,7 +123,8 @@ fn scenario(s: &Section) -> Html {
     html! {
         <div class="scenario">
             { options("scenario", scenarios::label(lang), &entries, on_key) }
-            { for notice }
+            // In a place of its own: a list whose length changed would be written anew, and the keyboard would lose its place in it.
+            { notice.unwrap_or_default() }
         </div>
     }
 }

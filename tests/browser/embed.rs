@@ -345,25 +345,6 @@ async fn where_wasm_is_refused_the_answer_stays_with_the_reason_and_a_remedy() {
 }
 
 #[tokio::test]
-async fn a_page_that_was_saved_computes_from_the_disk_without_a_network() {
-    let page = Page::blank().await;
-    let folder = std::env::var("LODESTONE_HOSTS_FOLDER").unwrap();
-    page.client.goto(&format!("file://{folder}/offline/index.html")).await.unwrap();
-    for place in [0, 1] {
-        ready(&page, place).await;
-        page.client.clone().enter_frame(place).await.unwrap();
-        let before = page.text(".headline .big").await;
-        page.type_into("#p-ev-magnet-kg", "5").await;
-        page.settle().await;
-        assert_ne!(page.text(".headline .big").await, before, "frame {place}");
-        let asked = "return performance.getEntriesByType('resource').map((r) => r.name)";
-        assert_eq!(page.run(asked).await, json!([]), "frame {place}");
-        page.client.clone().enter_parent_frame().await.unwrap();
-    }
-    page.close().await;
-}
-
-#[tokio::test]
 async fn ten_on_a_page_fetch_the_program_once() {
     let page = Page::blank().await;
     let metrics = json!({ "width": 1280, "height": 2600, "deviceScaleFactor": 1, "mobile": false });

@@ -1,17 +1,27 @@
 //! A browser with the page open, and the few things that tests do to it.
 
-use std::time::Duration;
+// The benchmarks share this file from another folder.
+#[path = "page/engine.rs"]
+mod engine;
 
-use base64::Engine;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+
+#[allow(unused_imports)] // the benchmarks share this file
+pub use self::engine::{Engine, downloads};
+use self::engine::{Session, WINDOW, setting};
 
 /// The page in a browser of its own; closed by [`Page::close`].
 pub struct Page {
     /// The driver's view of it.
     pub client: Client,
+    /// Ends with it, even where a test fails.
+    session: Session,
 }
 
 /// A command of Chromium's own protocol.
@@ -28,8 +38,18 @@ impl WebDriverCompatibleCommand for Chromium {
     }
 }
 
-fn setting(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set; `cargo xtask test` sets it"))
+/// What stands in the console of Chromium since this was asked last.
+#[derive(Debug)]
+struct Log;
+
+impl WebDriverCompatibleCommand for Log {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/se/log", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "type": "browser" }).to_string()))
+    }
 }
 
 impl Page {
@@ -42,29 +62,25 @@ impl Page {
 
     /// A browser without a page.
     pub async fn blank() -> Self {
-        let arguments = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            // Nothing but this machine can be reached, from the first byte on.
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            "--window-size=1280,900",
-        ];
-        let mut options = json!({ "args": arguments });
-        let browser = setting("LODESTONE_BROWSER");
-        if let Some(path) = which(&browser) {
-            options["binary"] = json!(path);
-        }
-        let mut capabilities = Map::new();
-        capabilities.insert("goog:chromeOptions".into(), options);
+        let engine = Engine::driven();
         let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
-        let client = builder.capabilities(capabilities).connect(&setting("LODESTONE_DRIVER")).await.unwrap();
+        builder.capabilities(engine.capabilities());
+        let driver = setting("LODESTONE_DRIVER");
+        // A driver waits for good for a browser that has crashed at its start.
+        let mut client = None;
+        for _ in 0..3 {
+            if let Ok(begun) = tokio::time::timeout(Duration::from_secs(20), builder.connect(&driver)).await {
+                client = Some(begun.unwrap());
+                break;
+            }
+        }
+        let client = client.expect("a browser starts");
         client.update_timeouts(timeouts()).await.unwrap();
-        Self { client }
+        if engine != Engine::Chromium {
+            client.set_window_size(WINDOW.0, WINDOW.1).await.unwrap();
+        }
+        let session = Session::begun(client.session_id().await.unwrap().unwrap_or_default());
+        Self { client, session }
     }
 
     /// Loads the page and waits until its controls answer and its ranges are there.
@@ -93,9 +109,16 @@ impl Page {
     /// Waits until `condition`, an expression, holds.
     pub async fn wait_until(&self, condition: &str) {
         let look = format!(
-            "const end = Date.now() + 20000; const look = () => {{ const there = !!({condition}); if (there || Date.now() > end) done(there); else setTimeout(look, 20); }}; look()"
+            "const done = arguments[0]; const end = Date.now() + 20000; const look = () => {{ const there = !!({condition}); if (there || Date.now() > end) done(there); else setTimeout(look, 20); }}; look()"
         );
-        assert_eq!(self.run_until_done(&look).await, json!(true), "{condition}");
+        let begun = Instant::now();
+        loop {
+            // A document that gives way to another takes the question with it.
+            match self.client.execute_async(&look, Vec::new()).await {
+                Ok(Value::Bool(there)) => return assert!(there, "{condition}"),
+                other => assert!(begun.elapsed() < Duration::from_secs(20), "{condition}: {other:?}"),
+            }
+        }
     }
 
     /// Loads the page of all calculators without waiting for it: a language, and behind `&` what the address asks for.
@@ -118,7 +141,7 @@ impl Page {
 
     /// Ends the browser.
     pub async fn close(self) {
-        self.client.close().await.unwrap();
+        self.client.clone().close().await.unwrap();
     }
 
     /// The page as it would be printed on paper of so many inches.
@@ -129,6 +152,29 @@ impl Page {
         });
         let done = self.client.issue_cmd(Chromium("Page.printToPDF", paper)).await.unwrap();
         STANDARD.decode(done["data"].as_str().unwrap()).unwrap()
+    }
+
+    /// What consoles have said of faults, where the engine lets it be read: Chromium to its driver, Firefox into what its
+    /// driver writes, both from the first byte of every page on; WebKitGTK has no such way, see [`Page::watch`].
+    #[allow(dead_code)] // the benchmarks share this file
+    pub async fn console(&self) -> Vec<String> {
+        match Engine::driven() {
+            Engine::Chromium => {
+                let all = self.client.issue_cmd(Log).await.unwrap();
+                let severe = all.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE");
+                let said = severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned());
+                // A calculator for frames has no picture for a tab, and is asked for one where it is opened by itself.
+                said.filter(|message| !message.contains("/favicon.ico ")).collect()
+            }
+            Engine::Firefox => self.session.told(),
+            Engine::WebKit => serde_json::from_value(self.run("return window.faults || []").await).unwrap(),
+        }
+    }
+
+    /// Keeps what goes wrong in this document from now on, for [`Page::console`].
+    #[allow(dead_code)] // the benchmarks share this file
+    pub async fn watch(&self) {
+        self.run("window.faults = []; addEventListener('error', (e) => faults.push(String(e.message))); addEventListener('unhandledrejection', (e) => faults.push(String(e.reason))); const say = console.error; console.error = (...all) => { faults.push(all.map(String).join(' ')); say(...all); }").await;
     }
 
     /// Sends a command of Chromium's own protocol.
@@ -228,12 +274,6 @@ impl Page {
 fn timeouts() -> fantoccini::wd::TimeoutConfiguration {
     let long = Some(Duration::from_secs(30));
     fantoccini::wd::TimeoutConfiguration::new(long, long, Some(Duration::ZERO))
-}
-
-/// The full path of a program; drivers want one.
-fn which(program: &str) -> Option<String> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|d| d.join(program)).find(|p| p.is_file()).map(|p| p.display().to_string())
 }
 
 /// The arrow key to the right, as WebDriver names it.

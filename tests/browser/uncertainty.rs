@@ -1,90 +1,12 @@
 //! Ranges that come from draws: off the main thread, the same everywhere, and never in the reader's way.
 
 use lodestone::text::Lang;
-use lodestone::worker::request::{Request, What, bands};
-use lodestone_model::inputs::Inputs;
-use lodestone_model::outputs::Output;
-use lodestone_model::report::View;
-use lodestone_model::uncertainty::{Analysis, Plan, Section, Shapes, Simulation};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::page::{Page, RIGHT};
 
 /// Every range that a reader can see, as one text; what is worked out only while it is in sight is left out.
 const RANGES: &str = "return [...document.querySelectorAll('.range, td small, dd, .sentence, .cases li')].filter((e) => !e.closest('#uncertainty') || e.closest('.cases')).map((e) => e.textContent).join('|')";
-
-/// Asks a worker of the page's own program, as the page does, and gives the bits of what comes back.
-fn ask(request: &Request) -> String {
-    format!(
-        r#"
-        const glue = document.querySelector('link[rel=modulepreload]').href;
-        const module = performance.getEntriesByType('resource').map((r) => r.name).find((n) => n.endsWith('.wasm'));
-        const program = `import init from ${{JSON.stringify(glue)}}; init({{ module_or_path: ${{JSON.stringify(module)}} }})`;
-        const worker = new Worker(URL.createObjectURL(new Blob([program], {{ type: 'text/javascript' }})), {{ type: 'module' }});
-        worker.onmessage = (e) => {{
-          if (e.data === true) worker.postMessage({text});
-          else if (e.data[2] instanceof Float64Array) {{
-            const bits = new BigUint64Array(e.data[2].buffer, e.data[2].byteOffset, e.data[2].length);
-            worker.terminate();
-            done([...bits].map(String));
-          }}
-        }};
-        worker.onerror = (e) => done(String(e.message));
-        "#,
-        text = json!(request.write())
-    )
-}
-
-fn bits(numbers: &[f64]) -> Value {
-    // What is no number has many bit patterns, and they mean the same.
-    numbers.iter().map(|n| if n.is_nan() { f64::NAN } else { *n }.to_bits().to_string()).collect::<Vec<_>>().into()
-}
-
-fn same(wasm: &Value) -> Vec<f64> {
-    let wasm = wasm.as_array().unwrap_or_else(|| panic!("{wasm}"));
-    wasm.iter().map(|b| f64::from_bits(b.as_str().unwrap().parse().unwrap())).collect()
-}
-
-#[tokio::test]
-async fn a_worker_finds_the_same_bits_as_the_native_engine() {
-    let page = Page::open("en").await;
-    let mut odd = Inputs::default();
-    for (key, value) in [
-        ("ev-magnet-kg", "1.5..2.5..4.5"),
-        ("price-nd-oxide", "p5 60..140"),
-        ("wind-mw", "normal 3 0.7"),
-        ("kappa", "lognormal 1.4 0.4"),
-        ("correlation-nd-pr", "0.4"),
-        ("outage-share", "0.2..0.6"),
-        ("shocks", "outage:mining:china:rate:0.3:6; price:nd-metal:33.3"),
-    ] {
-        odd.assign(key, value).unwrap();
-    }
-    let plan = Plan { seed: 20_261_121, chunks: 2 };
-    let view = View { year: 2026, ..View::default() };
-    for inputs in [Inputs::default(), odd] {
-        for section in Section::ALL {
-            let request = Request { ticket: 1, what: What::Bands(*section), plan, view, inputs: inputs.clone() };
-            let there = same(&page.run_until_done(&ask(&request)).await);
-            let here = Simulation::new(inputs.clone(), view, *section, plan, &Shapes::default()).bands();
-            let flat: Vec<f64> = here.iter().flat_map(|b| [b.low, b.central, b.high, b.error]).collect();
-            assert_eq!(bits(&there), bits(&flat), "{}", section.key());
-            assert_eq!(bands(&there).len(), here.len());
-        }
-        let what = What::Sensitivity(Output::MotorAfterUsd);
-        let request = Request { ticket: 1, what, plan, view, inputs: inputs.clone() };
-        let there = same(&page.run_until_done(&ask(&request)).await);
-        let here = Analysis::new(inputs.clone(), Output::MotorAfterUsd, view.year, plan, &Shapes::default());
-        let found = here.unwrap().result();
-        let first = found.influences[0];
-        assert_eq!(bits(&there[..2]), bits(&[found.central, found.deviation]));
-        assert_eq!(
-            bits(&there[3..9]),
-            bits(&[first.ends.0, first.ends.1, first.first.0, first.first.1, first.total.0, first.total.1,])
-        );
-    }
-    page.close().await;
-}
 
 #[tokio::test]
 async fn one_module_serves_page_and_workers_and_is_loaded_once() {

@@ -21,7 +21,7 @@ pub fn run(part: Option<&str>, pages: &[String], of: Option<&Path>) -> Outcome<(
         Some("load") => {
             let (served, pages) = finished(of, pages)?;
             let driver = Driver::start()?;
-            let mut load = driver.told_to(cargo(), &served);
+            let mut load = driver.told(cargo(), "LODESTONE_PAGE", &served);
             load.env("LODESTONE_PAGES", pages.join(" "));
             // What it measures is the site; it need not be fast itself.
             load.args([
@@ -52,7 +52,7 @@ fn all() -> Outcome<()> {
     let dist = site::publish(None)?;
     let served = Served::start(&dist, 0)?;
     let driver = Driver::start()?;
-    let mut latency = driver.told_to(cargo(), &served);
+    let mut latency = driver.told(cargo(), "LODESTONE_PAGE", &served);
     tools::run(latency.args(["bench", "--package", "lodestone", "--features", "browser-tests", "--bench", "latency"]))?;
     redraw::bench()?;
     montecarlo::bench()

@@ -14,6 +14,8 @@ mod cards;
 mod command;
 mod compress;
 mod data;
+mod debian;
+mod engines;
 mod features;
 mod hosting;
 mod hosts;
@@ -29,6 +31,7 @@ mod shrink;
 mod site;
 mod sizes;
 mod styles;
+mod summary;
 mod test;
 mod tools;
 mod words;
@@ -36,10 +39,13 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use engines::Engine;
 use tools::Outcome;
 
 const HELP: &str = "cargo xtask serve    build the page, serve it on this machine, print its address
-cargo xtask test     format, lints, all tests, browser tests on the optimised page
+cargo xtask test     format, lints, all tests, browser tests on the optimised page in Chromium
+  … --all-browsers   those that are for every engine in Firefox and WebKitGTK too
+  … --of FOLDER [ENGINE …]  the browser tests alone, on the site that is built there; ENGINE as chromium, firefox, webkit
 cargo xtask dist     leave the finished static site in dist/
   … --site ADDRESS   whole addresses in its pages, a sitemap and robots.txt; ADDRESS as https://example.org/folder/
 cargo xtask package  make the JavaScript package anew, from the site in dist/
@@ -61,17 +67,22 @@ struct Given {
     site: Option<String>,
     /// `--of`: a folder with a built site.
     of: Option<PathBuf>,
+    /// `--all-browsers`: the tests run in every engine.
+    all_browsers: bool,
 }
 
 impl Given {
     fn read(mut rest: impl Iterator<Item = String>) -> Outcome<Self> {
-        let mut given = Self { words: Vec::new(), site: None, of: None };
+        let mut given = Self { words: Vec::new(), site: None, of: None, all_browsers: false };
         while let Some(word) = rest.next() {
             let mut value = || rest.next().ok_or_else(|| format!("{word} needs a value."));
             match word.as_str() {
                 "--site" => given.site = Some(value()?),
                 "--of" => given.of = Some(value()?.into()),
-                _ if word.starts_with('-') => return Err(format!("“{word}” is no option; accepted: --site, --of.")),
+                "--all-browsers" => given.all_browsers = true,
+                _ if word.starts_with('-') => {
+                    return Err(format!("“{word}” is no option; accepted: --site, --of, --all-browsers."));
+                }
                 _ => given.words.push(word),
             }
         }
@@ -87,12 +98,27 @@ impl Given {
     }
 }
 
+fn test(given: &Given) -> Outcome<()> {
+    let named = given.words.iter().map(|word| Engine::named(word)).collect::<Outcome<Vec<_>>>()?;
+    let engines = match (given.all_browsers, named.as_slice()) {
+        (true, []) => &Engine::ALL,
+        (false, []) => &[Engine::Chromium][..],
+        (true, _) => return Err("--all-browsers means every engine; name engines without it.".into()),
+        (false, named) => named,
+    };
+    match given.of() {
+        Some(folder) => test::of(folder, engines),
+        None if named.is_empty() => test::run(engines),
+        None => Err("engines are named for a site that is built: cargo xtask test --of FOLDER ENGINE.".into()),
+    }
+}
+
 fn sizes(given: &Given) -> Outcome<()> {
     let dist = match given.of() {
         Some(folder) => site::finish(folder, None).map(|()| folder.to_owned()),
         None => site::publish(None),
     };
-    sizes::run(&dist?, given.word() == Some("accept"))
+    sizes::run(&dist?, given.word() == Some("accept")).map(drop)
 }
 
 fn dist(given: &Given) -> Outcome<()> {
@@ -104,8 +130,11 @@ fn main() -> ExitCode {
     let task = args.next().unwrap_or_default();
     let done = Given::read(args).and_then(|given| {
         let done = match task.as_str() {
+            other if given.all_browsers && other != "test" => {
+                Err("--all-browsers goes with the task test only.".into())
+            }
             "serve" => serve::run(),
-            "test" => test::run(),
+            "test" => test(&given),
             "dist" => dist(&given),
             "sizes" => sizes(&given),
             "package" => package::run(),
@@ -147,5 +176,14 @@ mod tests {
         );
         assert_eq!(read("--site").err().unwrap(), "--site needs a value.");
         assert!(read("--sight x").err().unwrap().contains("“--sight” is no option"));
+        assert!(read("--all-browsers").unwrap().all_browsers && !read("").unwrap().all_browsers);
+    }
+
+    #[test]
+    fn engines_are_named_for_a_built_site_and_not_beside_all_of_them() {
+        let refused = |text: &str| test(&read(text).unwrap()).unwrap_err();
+        assert!(refused("lynx --of dist").contains("accepted: chromium, firefox, webkit"));
+        assert!(refused("firefox --all-browsers --of dist").contains("without it"));
+        assert!(refused("firefox").contains("--of FOLDER ENGINE"));
     }
 }

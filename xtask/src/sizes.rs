@@ -40,8 +40,8 @@ struct Weighed {
 }
 
 /// Prints what each page of `dist` and each shared file weighs, and what has changed since the figures were accepted; an
-/// error above the budget. With `accept` these figures are the accepted ones from now on.
-pub fn run(dist: &Path, accept: bool) -> Outcome<()> {
+/// error above the budget. With `accept` these figures are the accepted ones from now on. Says what the heaviest visit takes.
+pub fn run(dist: &Path, accept: bool) -> Outcome<String> {
     let weighed = weigh(dist)?;
     let file = root().join(ACCEPTED);
     let before = read(&fs::read_to_string(&file).unwrap_or_default());
@@ -54,7 +54,8 @@ pub fn run(dist: &Path, accept: bool) -> Outcome<()> {
         fs::write(&file, weighed.accepted()).map_err(|e| format!("{ACCEPTED}: {e}."))?;
         println!("{ACCEPTED} has these figures now.");
     }
-    weighed.within()
+    weighed.within()?;
+    Ok(weighed.heaviest())
 }
 
 fn weigh(dist: &Path) -> Outcome<Weighed> {
@@ -116,6 +117,11 @@ impl Weighed {
         all.max_by_key(|(_, size)| *size)
     }
 
+    /// The same in words.
+    fn heaviest(&self) -> String {
+        self.most().map_or_else(String::new, |(page, size)| format!("{page}, {size} of {BUDGET} bytes in brotli"))
+    }
+
     fn within(&self) -> Outcome<()> {
         if let Some((name, size)) = self.files.iter().find(|(name, size)| name.ends_with(FRAMED) && **size > FRAME) {
             return Err(format!("{name} takes {size} bytes in brotli before its program; {FRAME} are allowed."));
@@ -156,9 +162,7 @@ impl Weighed {
         for (name, size) in &self.files {
             let _ = writeln!(out, "{name:<56}{:>20}", against(*size, before.get(name)));
         }
-        if let Some((page, size)) = self.most() {
-            let _ = writeln!(out, "\nheaviest first visit: {page}, {size} of {BUDGET} bytes in brotli");
-        }
+        let _ = writeln!(out, "\nheaviest first visit: {}", self.heaviest());
         out
     }
 

@@ -6,7 +6,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -20,6 +20,9 @@ const RESIZER: &str = "4.4.5";
 const PYM: &str = "1.3.2";
 /// The version of axe, which the browser tests run on every page.
 const AXE: &str = "4.14.1";
+
+/// The version of geckodriver, through which the browser tests drive Firefox.
+const GECKODRIVER: &str = "0.37.1";
 
 /// The version of TypeScript, which reads the types of the package.
 const TYPESCRIPT: &str = "5.9.3";
@@ -49,10 +52,36 @@ pub fn cache() -> PathBuf {
 
 /// Runs a command with its output on the screen.
 pub fn run(command: &mut Command) -> Outcome<()> {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let shown = words.map(|w| w.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ");
+    let shown = shown(command);
     let status = command.status().map_err(|e| format!("{shown} could not be started ({e})."))?;
     if status.success() { Ok(()) } else { Err(format!("{shown} failed ({status}).")) }
+}
+
+/// The same, and gives back what it has printed.
+pub fn run_heard(command: &mut Command) -> Outcome<String> {
+    let shown = shown(command);
+    let fault = |e: std::io::Error| format!("{shown} could not be started ({e}).");
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(fault)?;
+    let (mut heard, mut part) = (Vec::new(), [0; 4096]);
+    if let Some(mut output) = child.stdout.take() {
+        // Dots of tests appear one by one.
+        while let Some(part) = output.read(&mut part).ok().and_then(|n| part.get(..n)).filter(|part| !part.is_empty()) {
+            heard.extend_from_slice(part);
+            let mut screen = std::io::stdout();
+            let _ = screen.write_all(part).and_then(|()| screen.flush());
+        }
+    }
+    let status = child.wait().map_err(fault)?;
+    if status.success() {
+        Ok(String::from_utf8_lossy(&heard).into_owned())
+    } else {
+        Err(format!("{shown} failed ({status})."))
+    }
+}
+
+fn shown(command: &Command) -> String {
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    words.map(|w| w.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 /// What a command prints, or `None` where it cannot be run.
@@ -142,6 +171,12 @@ fn cargo_tool(krate: &str, program: &str, version: &str) -> Outcome<Option<PathB
         run(install.current_dir(env::temp_dir()).env("RUSTUP_TOOLCHAIN", toolchain()))?;
     }
     Ok(Some(folder))
+}
+
+/// Finds geckodriver, or installs it from crates.io.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    let folder = cargo_tool("geckodriver", "geckodriver", GECKODRIVER)?;
+    Ok(folder.unwrap_or_default().join("geckodriver"))
 }
 
 /// The pinned toolchain, for commands that run outside the checkout.
@@ -274,31 +309,4 @@ pub fn without_paths() -> Vec<String> {
     let registries = std::fs::read_dir(registry).into_iter().flatten().filter_map(|e| Some((e.ok()?.path(), "crates")));
     let all = registries.chain([(root(), "lodestone")]);
     all.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect()
-}
-
-/// Installs packages of Debian as root; a sentence where this is not Debian or not root.
-pub fn install_debian(packages: &[&str]) -> Outcome<()> {
-    let root = answer(Path::new("id"), "-u").is_some_and(|a| a.trim() == "0");
-    if !(root && Path::new("/etc/debian_version").exists()) {
-        return Err(format!("{} can be installed by itself on Debian as root only.", packages.join(", ")));
-    }
-    let apt =
-        |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
-    apt(&["update", "-qq"])?;
-    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
-}
-
-/// Finds or installs what tests call: GNU parallel and Python those of the command, LibreOffice those of results as files.
-pub fn called() -> Outcome<()> {
-    let found = |program: &str| answer(Path::new(program), "--version").is_some_and(|a| !a.is_empty());
-    let all = [("parallel", "parallel"), ("python3", "python3"), ("soffice", "libreoffice-calc-nogui")];
-    let missing: Vec<&str> =
-        all.into_iter().filter(|(program, _)| !found(program)).map(|(_, package)| package).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    println!("Installing {} …", missing.join(", "));
-    install_debian(&missing).map_err(|why| {
-        format!("{why} The tests call {}: install what is missing and run this again.", missing.join(" and "))
-    })
 }

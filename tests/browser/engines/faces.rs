@@ -18,7 +18,7 @@ const STATES: [&str; 3] = [
     "wind-mw=5&price-nd-oxide=p5 60..140&shocks=price:nd-metal:50;rate:krw:value:0.1&draws=1024",
 ];
 
-fn pairs(query: &str) -> Pairs {
+pub fn pairs(query: &str) -> Pairs {
     query.split('&').filter_map(|pair| pair.split_once('=')).map(|(k, v)| (k.to_owned(), v.to_owned())).collect()
 }
 
@@ -43,12 +43,12 @@ fn told(query: &str) -> String {
     named.iter().map(|(key, r)| format!("{key}={}..{}..{}\n", r.low, r.central, r.high)).collect()
 }
 
-fn encoded(query: &str) -> String {
+pub fn encoded(query: &str) -> String {
     query.replace(' ', "+").replace(';', "%3B")
 }
 
 /// The result that a link carries.
-fn result(link: &str) -> &str {
+pub fn result(link: &str) -> &str {
     link.split_once("&is=").map_or("", |(_, is)| is)
 }
 
