@@ -8,6 +8,7 @@
 //! cite ▶ format, text, lodestone-model
 //! export ▶ chart, cite, formula, labels, link, state ▶ format, text, lodestone-model
 //! lens ▶ chart, browser, text;   chart::{marks, said, taken, table} ▶ format, text
+//! moved ▶ link::told, formula, labels ▶ format, text, lodestone-model
 //! app, study ▶ link ▶ lodestone-model;   app ▶ state ▶ lodestone-model;   components ▶ read;   chart::canvas ▶ chart::draw ▶ chart::spec
 //! ```
 //!
@@ -33,6 +34,8 @@ pub mod labels;
 pub mod lens;
 pub mod likely;
 pub mod link;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod moved;
 pub mod pages;
 pub mod read;
 #[cfg(not(target_arch = "wasm32"))]

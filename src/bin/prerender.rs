@@ -1,5 +1,6 @@
 //! Writes every page in every language as static HTML into the finished site, and what lists and describes the pages:
-//! `prerender <site> <static-data> [<address of the site>]`, or `prerender check <address>`.
+//! `prerender <site> <static-data> [<address of the site> [releases]]`, or `prerender check <address>`. With `releases` the
+//! site keeps each release at its own address, and says where.
 //!
 //! Runs after the programs are built, whose files it names. Not here: what stands on the pages.
 
@@ -8,7 +9,7 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use lodestone::app::{App, Props as AppProps};
-use lodestone::explainer::{Explainer, Props as ExplainerProps};
+use lodestone::explainer::{Explainer, Kept, Props as ExplainerProps};
 use lodestone::likely::begin::Begin;
 use lodestone::likely::stories::Stories;
 use lodestone::reference::{Props as ReferenceProps, Reference, TABLES};
@@ -30,6 +31,7 @@ use lodestone::site::widget::{self as framed, framed_page, whole};
 use lodestone::text::Lang;
 use lodestone::widget;
 use lodestone_model::uncertainty::Section;
+use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
 /// The cards, beside the tables.
@@ -39,10 +41,13 @@ fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let done = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["check", address] => Address::read(address).map(|_| None),
-        [site, tables] => run(site, tables, None).map(Some),
+        [site, tables] => run(site, tables, None, Kept(None)).map(Some),
         [site, tables, address] => {
-            Address::read(address).and_then(|address| run(site, tables, Some(address))).map(Some)
+            Address::read(address).and_then(|address| run(site, tables, Some(address), Kept(None))).map(Some)
         }
+        [site, tables, address, "releases"] => Address::read(address)
+            .and_then(|address| run(site, tables, Some(address.clone()), Kept(Some(address))))
+            .map(Some),
         _ => {
             eprintln!("prerender: two folders are needed, the finished site and the tables.");
             return ExitCode::from(2);
@@ -60,12 +65,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(site: &str, tables: &str, address: Option<Address>) -> Result<usize, String> {
+fn run(site: &str, tables: &str, address: Option<Address>, kept: Kept) -> Result<usize, String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|e| e.to_string())?;
-    runtime.block_on(write(Path::new(site), Path::new(tables), address))
+    runtime.block_on(write(Path::new(site), Path::new(tables), address, &kept))
 }
 
-async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<Address>) -> Result<usize, String> {
+async fn write(
+    folder_of_site: &Path,
+    folder_of_tables: &Path,
+    address: Option<Address>,
+    kept_releases: &Kept,
+) -> Result<usize, String> {
     let assets = Assets::write(folder_of_site, &folder_of_tables.with_file_name(CARDS))?;
     let (version, dated) = edition(folder_of_tables)?;
     let site = Site { assets, address, version, dated };
@@ -78,7 +88,7 @@ async fn write(folder_of_site: &Path, folder_of_tables: &Path, address: Option<A
     for route in &routes {
         let begin = if route.computes() { drawn.of(*route) } else { Begin::default() };
         for lang in Lang::ALL {
-            let body = content(*route, lang, &tables, &begin, &stories).await;
+            let body = content(*route, lang, &tables, &begin, &stories, kept_releases).await;
             let behind = match route.computes() {
                 true => render::<Behind>(FrameProps { route: *route, lang }, false).await,
                 false => {
@@ -153,7 +163,7 @@ fn edition(tables: &Path) -> Result<(String, String), String> {
     Ok((field("version")?, day.split('T').next().unwrap_or(&day).to_owned()))
 }
 
-async fn content(route: Route, lang: Lang, tables: &Tables, begin: &Begin, stories: &str) -> String {
+async fn content(route: Route, lang: Lang, tables: &Tables, begin: &Begin, stories: &str, kept: &Kept) -> String {
     let (tables, begin) = (tables.clone(), begin.clone());
     match route.group() {
         Group::Compute => {
@@ -161,7 +171,24 @@ async fn content(route: Route, lang: Lang, tables: &Tables, begin: &Begin, stori
                 .await
         }
         Group::Check => render::<Reference>(ReferenceProps { route, lang, tables }, false).await,
-        Group::Understand | Group::Site => render::<Explainer>(ExplainerProps { route, lang, tables }, false).await,
+        Group::Understand | Group::Site => {
+            let page = ExplainerProps { route, lang, tables };
+            render::<Told>(ToldProps { page, kept: kept.clone() }, false).await
+        }
+    }
+}
+
+#[derive(Properties, PartialEq, Clone)]
+struct ToldProps {
+    page: ExplainerProps,
+    kept: Kept,
+}
+
+/// A page of the explainer that is told what the site keeps.
+#[component]
+fn Told(props: &ToldProps) -> Html {
+    html! {
+        <ContextProvider<Kept> context={props.kept.clone()}><Explainer ..props.page.clone() /></ContextProvider<Kept>>
     }
 }
 

@@ -4,11 +4,12 @@ use lodestone_model::data::{CLAIMS, DATA_VERSION, Grade};
 use yew::prelude::*;
 
 use super::Props;
+use super::changes::{self, Kept};
 use crate::cite::{self, OfResult, Work};
 use crate::reference::TABLES;
 use crate::route::Route;
 use crate::site::{self, offline};
-use crate::text::{Lang, about_site as words};
+use crate::text::{Lang, about_site as words, moved};
 
 /// A word in any language.
 type Word = fn(Lang) -> &'static str;
@@ -17,6 +18,7 @@ type Word = fn(Lang) -> &'static str;
 #[component]
 pub fn About(props: &Props) -> Html {
     let lang = props.lang;
+    let kept = use_context::<Kept>().and_then(|kept| kept.0);
     let sources = cite::all_sources().filter(|s| !matches!(s.grade, Grade::Assumption | Grade::General)).count();
     let work = Work::tool(&OfResult::default(), lang);
     let list = |all: &[Word]| html!(<ul>{ for all.iter().map(|word| html!(<li>{ word(lang) }</li>)) }</ul>);
@@ -79,6 +81,7 @@ pub fn About(props: &Props) -> Html {
                 </>
             }) }
             { section("versions", words::versions, html!(<p>{ versions }</p>)) }
+            { section(changes::ID, moved::title, changes::changes(lang, &lodestone_model::moved::log(), kept.as_ref())) }
             { section("errors", words::errors, html! {
                 <>
                     <p>{ words::errors_text(lang) }</p>

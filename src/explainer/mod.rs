@@ -11,6 +11,7 @@ mod about;
 mod amount;
 mod cells;
 mod chain;
+mod changes;
 mod embed;
 mod linked;
 mod material;
@@ -22,6 +23,7 @@ mod process;
 mod timeline;
 mod uses;
 
+pub use changes::Kept;
 pub use uses::design;
 use yew::prelude::*;
 

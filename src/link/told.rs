@@ -78,7 +78,8 @@ fn named(list: &[Moved], lang: Lang) -> String {
 }
 
 /// What readers call an input.
-fn input(key: &str, lang: Lang) -> String {
+#[must_use]
+pub fn input(key: &str, lang: Lang) -> String {
     match Key::named(key) {
         Ok(Key::Param(param)) => parameters::label(lang, param).to_owned(),
         Ok(Key::Units(application, year)) => format!("{} {year}", of(application, lang)),
@@ -91,7 +92,8 @@ fn of(application: Application, lang: Lang) -> &'static str {
 }
 
 /// A default as readers write it.
-fn worth(moved: &Moved, text: &str, lang: Lang) -> String {
+#[must_use]
+pub fn worth(moved: &Moved, text: &str, lang: Lang) -> String {
     let number = |text: &str| lodestone_model::decimal::read(text);
     if text.is_empty() {
         return words::nothing(lang).to_owned();

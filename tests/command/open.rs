@@ -86,3 +86,15 @@ fn a_release_says_its_defaults_its_scenarios_and_its_answers() {
     assert_eq!(data["release"], json!(RELEASE));
     assert_eq!(data["keys"].as_object().unwrap().len(), file.lines().count());
 }
+
+#[test]
+fn a_release_says_which_answers_it_moved_in_every_language() {
+    for (lang, title) in
+        [("en", "# What changed in the answers"), ("ko", "# 결과가 어떻게 달라졌나"), ("zh", "# 答案有哪些变动")]
+    {
+        let said = text(&["release", "--moved", "--lang", lang]);
+        assert!(said.starts_with(title) && said.contains(RELEASE), "{said}");
+    }
+    let data = answer(&["release", "--moved"]);
+    assert_eq!(data["releases"][0]["release"], json!(RELEASE));
+}

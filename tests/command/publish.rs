@@ -1,10 +1,11 @@
 //! The published folder: nothing lost from the tables, the same bytes every time, the answers of the command.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use lodestone_model::data::{NamedScenario, PARAMETERS, POINTS};
 use lodestone_model::outputs::Output;
+use lodestone_model::release::RELEASES;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -53,6 +54,8 @@ fn the_published_folder_is_the_same_bytes_every_time_and_tables_are_those_of_the
         let written = std::fs::read_to_string(one.path().join(file)).unwrap();
         assert_eq!(written, text(&["cite", "--all", "--format", format]), "{file}");
     }
+    let moved = std::fs::read_to_string(one.path().join("answers-moved.json")).unwrap();
+    assert_eq!(moved, text(&["release", "--moved", "--json"]));
     let lines = std::fs::read_to_string(one.path().join("sources.txt")).unwrap();
     assert_eq!(lines.lines().count(), read(one.path(), "sources.json").as_array().unwrap().len() + 1);
 
@@ -132,6 +135,38 @@ fn presets_are_what_the_command_answers(folder: &Path) {
         assert_eq!(year["outputs"], report["outputs"], "{name}");
         assert_eq!(year["outputs"].as_array().unwrap().len(), Output::ALL.len());
     }
+}
+
+#[test]
+fn the_published_log_lists_every_answer_that_moved_with_every_release() {
+    let folder = published();
+    let data = read(folder.path(), "answers-moved.json");
+    let rows = std::fs::read_to_string(folder.path().join("answers-moved.csv")).unwrap();
+    let entries = data["releases"].as_array().unwrap();
+    assert_eq!(entries.len(), RELEASES.len());
+    let mut causes = 0;
+    for (i, (entry, release)) in entries.iter().zip(RELEASES.iter().rev()).enumerate() {
+        assert_eq!(entry["release"], release.name);
+        assert_eq!(entry["before"], RELEASES.iter().rev().nth(i + 1).map_or(Value::Null, |before| before.name.into()));
+        let Some(before) = RELEASES.iter().rev().nth(i + 1) else { continue };
+        // Read off the files of the releases a second time, without the program.
+        let answers = |text: &'static str| -> BTreeMap<&str, Option<f64>> {
+            let own = text.lines().filter_map(|line| line.strip_prefix("answer.")?.split_once('='));
+            own.map(|(key, value)| (key, value.parse().ok())).collect()
+        };
+        let (was, is) = (answers(before.text), answers(release.text));
+        let wanted = was.keys().chain(is.keys()).filter(|key| {
+            match (was.get(*key).copied().flatten(), is.get(*key).copied().flatten()) {
+                (Some(was), Some(is)) => (is - was).abs() > 0.001 * was.abs(),
+                (was, is) => was.is_some() != is.is_some(),
+            }
+        });
+        let listed = entry["answers"].as_array().unwrap();
+        let found: BTreeSet<&str> = listed.iter().map(|answer| answer["answer"].as_str().unwrap()).collect();
+        assert_eq!(found, wanted.copied().collect());
+        causes += listed.iter().map(|answer| answer["why"].as_array().unwrap().len()).sum::<usize>();
+    }
+    assert_eq!(rows.lines().count(), 1 + causes);
 }
 
 #[test]

@@ -45,6 +45,24 @@ fn the_worker_lists_every_document_and_every_file_that_one_asks_for_by_its_diges
 }
 
 #[test]
+fn the_worker_leaves_releases_at_their_own_addresses_to_their_own_workers() {
+    let (_built, site) = site(None);
+    let script = worker([("en/", "a page")], &site.assets);
+    // Before anything is answered: the guard stands between the place of the request and what is made of it.
+    let listener = script.split_once("addEventListener(\"fetch\"").unwrap().1;
+    let (before, _) = listener.split_once("respondWith").unwrap();
+    let guard = before.find("if (path.startsWith(RELEASES)) return;").unwrap();
+    assert!(before.find("const path = place(request.url);").unwrap() < guard);
+    assert!(script.contains(&format!("const RELEASES = \"{}\";", lodestone::moved::FOLDER)));
+    // A page below another worker takes its own first one for no newer release.
+    let lines = page();
+    assert_eq!(lines.matches("&& own())").count(), 2, "{lines}");
+    assert_eq!(lines.matches("shop.controller").count(), 2, "the worker of another folder counts: {lines}");
+    // What a worker keeps is named by the folder in which it stands, so that two of them share nothing.
+    assert!(script.contains("caches.open(\"lodestone \" + top)"));
+}
+
+#[test]
 fn every_page_asks_for_it_once_it_was_loaded_and_no_frame_does() {
     let (_built, site) = site(None);
     let name = &site.assets.kept.name;

@@ -18,6 +18,17 @@ pub fn publish(folder: &Path) -> Outcome<()> {
     tools::run(publish.stdout(Stdio::null()))
 }
 
+/// What the command answers, as text.
+pub fn answer(arguments: &[&str]) -> Outcome<String> {
+    let mut asked = cargo();
+    asked.args(["run", "--quiet"]).args(COMMAND).arg("--").args(arguments);
+    let output = asked.output().map_err(|e| format!("cargo could not be started ({e})."))?;
+    if !output.status.success() {
+        return Err(format!("lodestone {} failed: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr)));
+    }
+    String::from_utf8(output.stdout).map_err(|e| format!("what the command answers is no text ({e})."))
+}
+
 /// Builds the command for tests; where it is.
 pub fn built() -> Outcome<PathBuf> {
     tools::run(cargo().args(["build", "--quiet"]).args(COMMAND))?;

@@ -17,7 +17,7 @@ pub const ALWAYS: [(&str, &str); 2] = [("X-Content-Type-Options", "nosniff"), ("
 /// Digits of the hash in a name.
 const DIGITS: usize = 16;
 /// Where a compressed neighbour has no meaning of its own.
-const PACKED: [&str; 2] = [".br", ".gz"];
+pub const PACKED: [&str; 2] = [".br", ".gz"];
 
 /// Whether a file is named by its content: `name-0123456789abcdef.js`, `name-0123456789abcdef_bg.wasm`.
 pub fn is_hashed(path: &str) -> bool {

@@ -5,9 +5,11 @@
 //! test  ─┤                ├▶ prerender ─▶ named (what documents name is there)
 //! dist  ─┼▶ tools ─▶ site ┼▶ hosting ─▶ compress
 //! sizes ─┤                ├▶ package (for JavaScript)
-//! bench ─┘                └▶ dist/
+//! bench ─┘                ├▶ sums ─▶ dist/ ─▶ keep (releases/), release
+//!                         └▶ twice: all of it in two folders, compared
 //! ```
 
+mod archive;
 mod bench;
 mod browser;
 mod cards;
@@ -19,6 +21,7 @@ mod engines;
 mod features;
 mod hosting;
 mod hosts;
+mod keep;
 mod laws;
 mod lighthouse;
 mod montecarlo;
@@ -26,14 +29,17 @@ mod named;
 mod package;
 mod peers;
 mod redraw;
+mod release;
 mod serve;
 mod shrink;
 mod site;
 mod sizes;
 mod styles;
 mod summary;
+mod sums;
 mod test;
 mod tools;
+mod twice;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -48,6 +54,9 @@ cargo xtask test     format, lints, all tests, browser tests on the optimised pa
   … --of FOLDER [ENGINE …]  the browser tests alone, on the site that is built there; ENGINE as chromium, firefox, webkit
 cargo xtask dist     leave the finished static site in dist/
   … --site ADDRESS   whole addresses in its pages, a sitemap and robots.txt; ADDRESS as https://example.org/folder/
+  … --keep FOLDER    every release at releases/<name>/ too; FOLDER has the archives of earlier ones; wants --site
+cargo xtask release  from the site in dist/, fill release/: its archive, offline files, package, notes, sums
+cargo xtask twice    build the site in two folders from clean copies of the sources; fails where a byte differs
 cargo xtask package  make the JavaScript package anew, from the site in dist/
 cargo xtask sizes    bytes of a first visit of each page; fails above the budget
   … accept           the same, and these are the figures to compare with from now on
@@ -69,19 +78,22 @@ struct Given {
     of: Option<PathBuf>,
     /// `--all-browsers`: the tests run in every engine.
     all_browsers: bool,
+    /// `--keep`: a folder with archives of earlier releases.
+    keep: Option<PathBuf>,
 }
 
 impl Given {
     fn read(mut rest: impl Iterator<Item = String>) -> Outcome<Self> {
-        let mut given = Self { words: Vec::new(), site: None, of: None, all_browsers: false };
+        let mut given = Self { words: Vec::new(), site: None, of: None, keep: None, all_browsers: false };
         while let Some(word) = rest.next() {
             let mut value = || rest.next().ok_or_else(|| format!("{word} needs a value."));
             match word.as_str() {
                 "--site" => given.site = Some(value()?),
                 "--of" => given.of = Some(value()?.into()),
+                "--keep" => given.keep = Some(value()?.into()),
                 "--all-browsers" => given.all_browsers = true,
                 _ if word.starts_with('-') => {
-                    return Err(format!("“{word}” is no option; accepted: --site, --of, --all-browsers."));
+                    return Err(format!("“{word}” is no option; accepted: --site, --of, --keep, --all-browsers."));
                 }
                 _ => given.words.push(word),
             }
@@ -122,7 +134,16 @@ fn sizes(given: &Given) -> Outcome<()> {
 }
 
 fn dist(given: &Given) -> Outcome<()> {
-    site::publish(given.site.as_deref()).map(|dist| println!("The site is in {}.", dist.display()))
+    let dist = match (given.keep.as_deref(), given.site.as_deref()) {
+        (Some(archives), Some(address)) => site::publish_with_releases(address, archives)?,
+        // The same page stands at the top and in the folder of its release: it links releases by whole addresses.
+        (Some(_), None) => {
+            return Err("--keep wants the address of the site too: --site https://example.org/folder/.".into());
+        }
+        (None, address) => site::publish(address)?,
+    };
+    println!("The site is in {}.", dist.display());
+    Ok(())
 }
 
 fn main() -> ExitCode {
@@ -138,6 +159,8 @@ fn main() -> ExitCode {
             "dist" => dist(&given),
             "sizes" => sizes(&given),
             "package" => package::run(),
+            "release" => release::run(),
+            "twice" => twice::run(given.site.as_deref()),
             "cards" => cards::run(),
             "bench" => bench::run(given.word(), given.words.get(1..).unwrap_or_default(), given.of()),
             "data" => data::run(),
@@ -174,6 +197,9 @@ mod tests {
             (given.of(), given.site.as_deref()),
             (Some(Path::new("target/measured")), Some("https://example.org/"))
         );
+        let kept = read("--site https://example.org/ --keep earlier").unwrap();
+        assert_eq!(kept.keep.as_deref(), Some(Path::new("earlier")));
+        assert!(dist(&read("--keep earlier").unwrap()).unwrap_err().contains("--site https://example.org/folder/"));
         assert_eq!(read("--site").err().unwrap(), "--site needs a value.");
         assert!(read("--sight x").err().unwrap().contains("“--sight” is no option"));
         assert!(read("--all-browsers").unwrap().all_browsers && !read("").unwrap().all_browsers);

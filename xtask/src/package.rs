@@ -13,10 +13,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use crate::tools::{self, Outcome, cargo, root};
-use crate::{command, compress, site};
+use crate::{command, compress, site, sums};
 
 /// The folder of the package in that of the site.
 pub const FOLDER: &str = "pkg";
+/// What npm calls it.
+pub const NAME: &str = "lodestone-magnets";
 /// The crate, and its program as cargo names it.
 const CRATE: &str = "lodestone-package";
 const PROGRAM: &str = "lodestone_package.wasm";
@@ -74,7 +76,9 @@ pub fn run() -> Outcome<()> {
         return Err("there is no site in dist/; build it with `cargo xtask dist`, which makes the package too.".into());
     }
     command::publish(&dist.join("data"))?;
-    write(&dist).map(|folder| println!("The package is in {}.", folder.display()))
+    let folder = write(&dist)?;
+    println!("The package is in {}.", folder.display());
+    sums::write(&dist)
 }
 
 /// Runs the tests of its types, and those in JavaScript on the package in `folder`.
@@ -150,7 +154,7 @@ fn described() -> serde_json::Value {
         .chain(licences)
         .collect();
     json!({
-        "name": "lodestone-magnets",
+        "name": NAME,
         "version": env!("CARGO_PKG_VERSION"),
         "description": "What rare-earth magnets weigh and cost in a motor, a turbine and the world, and what a shock does to it.",
         "license": "(MIT OR Apache-2.0) AND CC-BY-4.0",

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::tools::{self, Outcome, root};
-use crate::{command, compress, hosting, laws, named, package, shrink, styles, words};
+use crate::{command, compress, hosting, keep, laws, named, package, shrink, styles, sums, words};
 
 /// Builds the finished site into `dist/`; `address` is where it will stand, where that is known.
 pub fn publish(address: Option<&str>) -> Outcome<PathBuf> {
@@ -13,8 +13,21 @@ pub fn publish(address: Option<&str>) -> Outcome<PathBuf> {
     Ok(dist)
 }
 
+/// The same with every release at its own address: `archives` holds those of the earlier ones.
+pub fn publish_with_releases(address: &str, archives: &Path) -> Outcome<PathBuf> {
+    // Before anything that takes minutes.
+    let (dist, present, earlier) = (root().join("dist"), keep::present()?, keep::earlier(archives)?);
+    build(&dist, Some(address), true)?;
+    keep::lay(&dist, &present, &earlier)?;
+    Ok(dist)
+}
+
 /// The same into another folder.
 pub fn publish_to(dist: &Path, address: Option<&str>) -> Outcome<()> {
+    build(dist, address, false)
+}
+
+fn build(dist: &Path, address: Option<&str>, releases: bool) -> Outcome<()> {
     if let Some(address) = address {
         // Before anything that takes minutes.
         tools::run(prerender().args(["check", address]))?;
@@ -22,16 +35,24 @@ pub fn publish_to(dist: &Path, address: Option<&str>) -> Outcome<()> {
     programs(dist)?;
     laws::publish(dist)?;
     command::publish(&dist.join("data"))?;
-    finish(dist, address)?;
-    package::write(dist).map(drop)
+    pages(dist, address, releases)?;
+    package::write(dist)?;
+    sums::write(dist)
 }
 
-/// Everything that follows from built programs and published data.
+/// Everything that follows from built programs and published data, in a site that is there.
 pub fn finish(dist: &Path, address: Option<&str>) -> Outcome<()> {
+    pages(dist, address, false)?;
+    sums::write(dist)
+}
+
+/// The pages, which link every release where the site keeps `releases`.
+fn pages(dist: &Path, address: Option<&str>, releases: bool) -> Outcome<()> {
     println!("Writing the pages …");
+    keep::clear(dist)?;
     let mut write = prerender();
     write.arg(dist).arg(root().join("static-data"));
-    tools::run(write.args(address))?;
+    tools::run(write.args(address).args(releases.then_some("releases")))?;
     named::check(dist)?;
     hosting::write(dist, address)?;
     println!("Compressing …");

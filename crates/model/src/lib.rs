@@ -32,6 +32,7 @@ pub mod grades;
 pub mod history;
 pub mod identities;
 pub mod inputs;
+pub mod moved;
 pub mod outputs;
 mod product;
 mod range;

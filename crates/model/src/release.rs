@@ -12,11 +12,11 @@ use crate::outputs::{Evaluator, Output, Shared};
 use crate::seal::Seal;
 
 /// Begins the key of an answer at the defaults.
-const ANSWER: &str = "answer.";
+pub(crate) const ANSWER: &str = "answer.";
 /// Begins the key of a scenario.
-const SCENARIO: &str = "scenario.";
+pub(crate) const SCENARIO: &str = "scenario.";
 /// Begins the key of a yearly number of units under an outlook.
-const UNITS: &str = "units.";
+pub(crate) const UNITS: &str = "units.";
 /// Stands between the settings of a scenario.
 const AND: &str = " & ";
 
@@ -63,7 +63,7 @@ impl Release {
         Self { name, text }
     }
 
-    fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn pairs(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.text.lines().filter_map(|line| line.split_once('='))
     }
 
@@ -170,7 +170,7 @@ pub fn lines() -> String {
 }
 
 /// Every input with its default, as a link would set it.
-fn defaults(outlook: Outlook) -> Vec<(String, String)> {
+pub(crate) fn defaults(outlook: Outlook) -> Vec<(String, String)> {
     settings().chain(units(outlook)).collect()
 }
 

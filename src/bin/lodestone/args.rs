@@ -98,7 +98,11 @@ pub enum Command {
     /// What a link of the page sets, and whether the result that it carries comes out again; status 1 where it does not.
     Open(Open),
     /// The defaults, scenarios and default answers of this release, a line each: what a release keeps of itself.
-    Release,
+    Release {
+        /// Instead, what changed in the default answers with each release: old, new, and why.
+        #[arg(long)]
+        moved: bool,
+    },
     /// All inputs, outputs and scenarios with units, limits, sources and names, as JSON.
     Schema,
     /// Answers for a CSV of scenarios, one row each, in the same order.

@@ -1,6 +1,6 @@
 //! The command `lodestone`: the model without a page. Same engine, same words, same answers to the bit.
 //!
-//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), links ([`open`]), files ([`export`]), as data
+//! Lives here: arguments ([`args`]), the answers ([`products`], [`world`], [`single`], [`questions`], [`claims`], [`derive`]), links ([`open`]), releases ([`moved`]), files ([`export`]), as data
 //! ([`json`]) and as text ([`text`], [`table`]), the description of all inputs ([`lodestone::schema`]), and many scenarios in one
 //! stream ([`batch`]). Does not live here: arithmetic.
 
@@ -16,6 +16,7 @@ mod given;
 mod how;
 mod json;
 mod meter;
+mod moved;
 mod open;
 mod products;
 mod publish;
@@ -94,7 +95,10 @@ fn run(args: &Args) -> Result<ExitCode, Refusal> {
             print(&if args.json { format!("{:#}\n", answer.json) } else { answer.text }, lang)?;
             return Ok(if same { ExitCode::SUCCESS } else { ExitCode::FAILURE });
         }
-        Command::Release => Answer { json: open::release(), text: lodestone_model::release::lines() },
+        Command::Release { moved: true } => {
+            Answer { json: moved::data(), text: lodestone::moved::text(&lodestone_model::moved::log(), lang) }
+        }
+        Command::Release { moved: false } => Answer { json: open::release(), text: lodestone_model::release::lines() },
         Command::Schema => Answer { json: lodestone::schema::schema(), text: String::new() },
         Command::Batch(batch) => return batch::run(batch, args, how, lang),
         Command::Completions { shell } => {

@@ -1,5 +1,5 @@
 //! The folder `data` of the site: every table as CSV and JSON, its description, all citations, the answers of every
-//! scenario, and what each release began with. The tables are compiled in, so that it can be written anywhere. Not here: how a table or a citation reads.
+//! scenario, what each release began with, and what it moved. The tables are compiled in, so that it can be written anywhere. Not here: how a table or a citation reads.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use crate::args::Publish;
 use crate::how::How;
-use crate::{Answer, Refusal, given, json, single};
+use crate::{Answer, Refusal, given, json, moved, single};
 
 /// Years of a preset: the one that masses describe, the first with a published balance, the last of most outlooks.
 const YEARS: [i32; 3] = [2025, 2026, 2030];
@@ -71,6 +71,8 @@ pub fn publish(asked: &Publish, how: How, lang: Lang) -> Result<Answer, Refusal>
     for release in RELEASES {
         write(&format!("releases/{}.txt", release.name), release.text)?;
     }
+    write("answers-moved.json", &format!("{:#}\n", moved::data()))?;
+    write("answers-moved.csv", &moved::csv())?;
     write("presets/default.json", &format!("{:#}\n", preset(None, &Inputs::default(), how)))?;
     for scenario in NamedScenario::ALL {
         let inputs = scenario.inputs().map_err(|e| Refusal(given::refused(lang, &e)))?;

@@ -36,8 +36,12 @@ function announce(use) {
   }, 100);
 }
 
+// Whether this page is answered by the worker of its own site: above a release in a folder of its own stands that of the newest,
+// beside which its own is no newer release.
+const own = () => !!shop.controller && shop.controller.scriptURL === new URL("sw.js", at).href;
+
 async function begin() {
-  const controlled = !!shop.controller;
+  const controlled = own();
   let asked = false;
   shop.addEventListener("controllerchange", () => {
     if (asked) location.reload();
@@ -49,10 +53,10 @@ async function begin() {
     worker.postMessage({ use: true });
   });
   const watch = (worker) => worker && worker.addEventListener("statechange", () => {
-    if (worker.state === "installed" && shop.controller) newer(worker);
+    if (worker.state === "installed" && own()) newer(worker);
   });
   const kept = await shop.register(new URL("sw.js", at), { scope: at });
-  if (kept.waiting && shop.controller) newer(kept.waiting);
+  if (kept.waiting && own()) newer(kept.waiting);
   watch(kept.installing);
   kept.addEventListener("updatefound", () => watch(kept.installing));
   document.addEventListener("visibilitychange", () => document.hidden || kept.update().catch(() => {}));

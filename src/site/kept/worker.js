@@ -8,6 +8,8 @@ const store = () => caches.open("lodestone " + top);
 const BOOK = top + "?book";
 const FILLED = top + "?filled=";
 const AWAY = "away.html";
+// Where a site keeps its releases: each has a worker of its own, and its pages are never answered from here.
+const RELEASES = "releases/";
 const languages = Object.keys(release.words);
 
 const digest = (path) => release.pages[path] || release.files[path];
@@ -107,6 +109,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(top)) return;
   const path = place(request.url);
+  if (path.startsWith(RELEASES)) return;
   if (request.mode === "navigate") {
     const own = path in release.pages || !/\.\w+$/.test(path);
     if (request.destination === "document" && own) event.respondWith(page(event, path));

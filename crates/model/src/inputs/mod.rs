@@ -37,7 +37,7 @@ pub const MOST_UNITS: f64 = 1e12;
 const SAME: f64 = 1e-12;
 
 /// The parameters that are parts of one whole with `param`; `None` for one that stands alone.
-fn whole(param: Param) -> Option<&'static [Param]> {
+pub(crate) fn whole(param: Param) -> Option<&'static [Param]> {
     const ALLOYS: [[Param; 4]; 3] = [Use::Motor.fractions(), Use::Turbine.fractions(), Use::Other.fractions()];
     const DRIVES: [[Param; 2]; 2] = [
         [Param::OnshoreDirectShare, Param::OnshoreGearedShare],
