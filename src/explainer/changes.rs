@@ -36,7 +36,8 @@ pub(super) fn changes(lang: Lang, all: &[Entry], kept: Option<&Address>) -> Html
 fn entry(lang: Lang, entry: &Entry) -> Html {
     let heads = [words::answer, words::was, words::is, words::change, words::why].map(|word| word(lang));
     let row = |line: Line| {
-        let why = line.why.into_iter().map(|cause| html!(<><br />{ cause }</>)).collect::<Html>();
+        let cause = |(i, cause): (usize, String)| html!(<>if i > 0 { <br /> }{ cause }</>);
+        let why: Html = line.why.into_iter().enumerate().map(cause).collect();
         html! {
             <tr data-row={line.key}>
                 <th scope="row">{ line.name }{ " " }<small translate="no">{ line.key }</small></th>

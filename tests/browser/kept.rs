@@ -1,6 +1,7 @@
 //! The second visit: a host that has gone, a newer release, and the frames that keep nothing.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use lodestone::site::assets::integrity;
 use serde_json::json;
@@ -121,6 +122,59 @@ async fn a_newer_release_is_announced_and_used_when_the_reader_says_so() {
     page.client.goto(&format!("{}en/turbine/", host.address)).await.unwrap();
     page.ready().await;
     assert!(page.text("h1").await.starts_with("Newer"));
+    page.close().await;
+}
+
+/// The files of the site that pages fetch, below another folder.
+fn below(folder: &str) -> Vec<(String, Vec<u8>)> {
+    fn walk(at: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(at).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { walk(&path, found) } else { found.push(path) }
+        }
+    }
+    let mut all = Vec::new();
+    walk(&site(), &mut all);
+    let fetched = |path: &&PathBuf| {
+        let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+        let name = path.strip_prefix(site()).unwrap();
+        ["html", "js", "css", "wasm", "txt", "webmanifest"].contains(&end)
+            && ["pkg", "data", "releases"].iter().all(|other| !name.starts_with(other))
+    };
+    let place = |path: &PathBuf| format!("{folder}{}", path.strip_prefix(site()).unwrap().display());
+    all.iter().filter(fetched).map(|path| (place(path), fs::read(path).unwrap())).collect()
+}
+
+#[tokio::test]
+async fn a_release_in_a_folder_of_its_own_keeps_itself_beside_the_newest() {
+    const FOLDER: &str = "releases/0.0.1-2020.01.1/";
+    let (page, host) = (Page::blank().await, Host::start());
+    host.release(below(FOLDER));
+    page.client.goto(&format!("{}en/motor/", host.address)).await.unwrap();
+    page.ready().await;
+    kept(&page, &host).await;
+    host.asked();
+    let own = format!("{}{FOLDER}", host.address);
+    page.client.goto(&format!("{own}en/motor/")).await.unwrap();
+    page.ready().await;
+    // The worker of the newest release answers nothing here.
+    let asked = host.asked();
+    for file in ["en/motor/index.html", "_bg.wasm", ".css"] {
+        assert!(asked.iter().any(|path| path.starts_with(FOLDER) && path.ends_with(file)), "{file}: {asked:?}");
+    }
+    // The release has a worker and a store of its own, and is not taken for a newer one.
+    let look = format!(
+        "const end = Date.now() + 25000; const look = async () => {{ const own = (await caches.keys()).find((name) => name.endsWith({FOLDER:?})); const there = !!own && !!(await (await caches.open(own)).match({own:?} + '?filled=en')); if (there || Date.now() > end) done(there); else setTimeout(look, 100); }}; look()"
+    );
+    assert_eq!(page.run_until_done(&look).await, json!(true), "the release is kept");
+    assert_eq!(page.run("return document.querySelector('#newer')").await, json!(null));
+    // Both work without a network, each with its own pages.
+    host.go_off();
+    for top in [&own, &host.address] {
+        page.client.goto(&format!("{top}en/turbine/")).await.unwrap();
+        page.ready().await;
+        assert!(page.run("return location.href").await.as_str().unwrap().starts_with(top.as_str()));
+    }
     page.close().await;
 }
 
