@@ -3,6 +3,8 @@
 //!
 //! Nothing that was kept is thrown away because it is not understood: an entry of another program stays as it was.
 
+use lodestone_model::data::DATA_VERSION;
+use lodestone_model::derivation::Asked;
 use lodestone_model::outputs::Output;
 use lodestone_model::report::Range;
 use serde::{Deserialize, Serialize};
@@ -103,6 +105,23 @@ impl List {
         let own = self.all.iter().filter_map(|one| serde_json::to_value(one).ok());
         let saved: Vec<Value> = own.chain(self.others.iter().cloned()).collect();
         serde_json::json!({ "format": FORMAT, "saved": saved }).to_string()
+    }
+
+    /// The same for somebody else's eyes: with the version, and with what each figure leaves out. [`List::read`] reads it too.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let own = self.all.iter().filter_map(|one| {
+            let output = main_answer(one.route()?);
+            let left_out = Asked::Output(output).omissions().iter().map(|omission| omission.key());
+            let mut entry = serde_json::to_value(one).ok()?;
+            entry["figure"] = output.key().into();
+            entry["unit"] = output.unit().into();
+            entry["does_not_include"] = left_out.collect::<Vec<_>>().into();
+            Some(entry)
+        });
+        let saved: Vec<Value> = own.chain(self.others.iter().cloned()).collect();
+        let program = concat!("Lodestone ", env!("CARGO_PKG_VERSION"));
+        serde_json::json!({ "format": FORMAT, "program": program, "data": DATA_VERSION, "saved": saved }).to_string()
     }
 
     /// Adds a result.

@@ -75,7 +75,7 @@ pub fn Keeping(props: &Props) -> Html {
     let on_all = {
         let (list, set, before) = (shown.list.clone(), shown.setter(), shown.clone());
         Callback::from(move |_: MouseEvent| {
-            let done = blob(&list.write(), "application/json").and_then(|file| hand_over(&file, ALL));
+            let done = blob(&list.file(), "application/json").and_then(|file| hand_over(&file, ALL));
             let note = if done.is_some() { words::saved(lang, ALL) } else { words::failed(lang).to_owned() };
             set.set(Shown { note: (note, done.is_none()), ..(*before).clone() });
         })
