@@ -50,7 +50,7 @@ fn entry(lang: Lang, entry: &Entry) -> Html {
     };
     let lines = moved::lines(entry, lang);
     html! {
-        <section data-release={entry.release}>
+        <div class="explained" data-release={entry.release}>
             <h3>{ words::release(lang, entry.release) }</h3>
             <p>{ moved::lead(entry, lang) }</p>
             if !lines.is_empty() {
@@ -61,7 +61,7 @@ fn entry(lang: Lang, entry: &Entry) -> Html {
                 </table>
             }
             { for moved::rest(entry, lang).into_iter().map(|said| html!(<p>{ said }</p>)) }
-        </section>
+        </div>
     }
 }
 
@@ -115,7 +115,7 @@ mod tests {
         assert!(made_up.answers.len() >= 3);
         for lang in Lang::ALL {
             let html = html(lang, [vec![made_up.clone()], log()].concat(), None).await;
-            assert_eq!(html.matches("<section data-release=").count(), 1 + RELEASES.len());
+            assert_eq!(html.matches(" data-release=").count(), 1 + RELEASES.len());
             assert_eq!(html.matches("<tr data-row=").count(), made_up.answers.len());
             for line in moved::lines(&made_up, lang) {
                 let row =
