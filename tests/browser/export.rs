@@ -26,7 +26,8 @@ async fn opened(page: &Page, address: &str) {
     ask(page).await;
 }
 
-async fn ask(page: &Page) {
+/// Opens the dialog, by keyboard.
+pub async fn ask(page: &Page) {
     page.focus("[data-of=export]").await;
     page.press("\u{e007}").await;
     page.wait_until("document.querySelector('dialog.take[open] [data-form=csv]:not([disabled])')").await;

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use crate::export::ask;
 use crate::page::{Page, TAB};
 
 const ENTER: &str = "\u{e007}";
@@ -17,12 +18,6 @@ async fn opened(page: &Page, address: &str) {
     page.settle().await;
     page.run(CATCH).await;
     ask(page).await;
-}
-
-async fn ask(page: &Page) {
-    page.focus("[data-of=export]").await;
-    page.press(ENTER).await;
-    page.wait_until("document.querySelector('dialog.take[open] [data-form=csv]:not([disabled])')").await;
 }
 
 /// Saves the result under a name, by keyboard.
