@@ -90,7 +90,7 @@ fn a_release_says_its_defaults_its_scenarios_and_its_answers() {
 #[test]
 fn a_release_says_which_answers_it_moved_in_every_language() {
     for (lang, title) in
-        [("en", "# What changed in the answers"), ("ko", "# 결과가 어떻게 달라졌나"), ("zh", "# 答案有哪些变动")]
+        [("en", "# What changed in the answers"), ("ko", "# 결과가 어떻게 달라졌나"), ("zh", "# 结果有哪些变动")]
     {
         let said = text(&["release", "--moved", "--lang", lang]);
         assert!(said.starts_with(title) && said.contains(RELEASE), "{said}");
