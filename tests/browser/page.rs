@@ -158,7 +158,7 @@ impl Page {
     /// driver writes, both from the first byte of every page on; WebKitGTK has no such way, see [`Page::watch`].
     #[allow(dead_code)] // the benchmarks share this file
     pub async fn console(&self) -> Vec<String> {
-        match Engine::driven() {
+        let mut said: Vec<String> = match Engine::driven() {
             Engine::Chromium => {
                 let all = self.client.issue_cmd(Log).await.unwrap();
                 let severe = all.as_array().unwrap().iter().filter(|entry| entry["level"] == "SEVERE");
@@ -168,7 +168,10 @@ impl Page {
             }
             Engine::Firefox => self.session.told(),
             Engine::WebKit => serde_json::from_value(self.run("return window.faults || []").await).unwrap(),
-        }
+        };
+        // Engines say so when what a new size has changed is looked at in the next frame: that is how charts find their size.
+        said.retain(|message| !message.contains("ResizeObserver loop"));
+        said
     }
 
     /// Keeps what goes wrong in this document from now on, for [`Page::console`].

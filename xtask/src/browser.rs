@@ -24,8 +24,7 @@ const SCREEN: &str = "1400x1000x24";
 pub struct Driver {
     /// The engine that it drives.
     pub engine: Engine,
-    /// The version of its browser.
-    pub version: String,
+    version: String,
     address: String,
     browser: String,
     folder: TempDir,
@@ -89,6 +88,11 @@ impl Driver {
             sleep(Duration::from_millis(100));
         }
         Err(format!("The driver of {} did not answer within ten seconds.", engine.name()))
+    }
+
+    /// The browser with its version.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.engine.name(), self.version)
     }
 
     /// A command that finds browser and driver, and in `variable` the address of a page.

@@ -30,6 +30,7 @@ mod package;
 mod peers;
 mod redraw;
 mod release;
+mod run;
 mod serve;
 mod shrink;
 mod site;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 use crate::browser::Driver;
@@ -10,7 +11,7 @@ use crate::hosts::{self, Hosts};
 use crate::serve::{Quirk, Served};
 use crate::summary::Summary;
 use crate::tools::{self, Outcome, cargo};
-use crate::{data, debian, features, laws, montecarlo, package, site, sizes};
+use crate::{data, debian, features, laws, montecarlo, package, run, site, sizes};
 
 /// The module of the browser tests that use nothing which one engine has by itself.
 const EVERYWHERE: &str = "engines::";
@@ -88,47 +89,66 @@ impl Around {
         ];
         Ok(Self { served, hosts, axe: tools::axe()? })
     }
+
+    /// The command that runs the tests of an engine.
+    fn tests(&self, dist: &Path, driver: &Driver) -> Command {
+        let mut tests = cargo();
+        for (variable, served) in &self.served {
+            tests = driver.told(tests, variable, served);
+        }
+        // The file that holds the whole site is opened from a disk.
+        tests.env("LODESTONE_DIST", dist).env("LODESTONE_AXE", &self.axe);
+        tests.env("LODESTONE_HOSTS", &self.hosts.served.address);
+        tests.env("LODESTONE_HOSTS_FOLDER", self.hosts.folder.path());
+        tests.args(["test", "--package", "lodestone", "--features", "browser-tests", "--test", "browser", "--quiet"]);
+        match driver.engine {
+            Engine::Chromium => tests.args(["--", "--test-threads=2"]),
+            // Their drivers take one session at a time.
+            Engine::Firefox | Engine::WebKit => tests.args(["--", EVERYWHERE, "--test-threads=1"]),
+        };
+        tests
+    }
 }
 
 fn in_browsers(summary: &mut Summary, dist: &Path, engines: &[Engine]) -> Outcome<()> {
     let around = Around::start(dist)?;
-    for engine in engines {
-        let driver = Driver::of(*engine)?;
-        let mut tests = cargo();
-        for (variable, served) in &around.served {
-            tests = driver.told(tests, variable, served);
-        }
-        // The file that holds the whole site is opened from a disk.
-        tests.env("LODESTONE_DIST", dist).env("LODESTONE_AXE", &around.axe);
-        tests.env("LODESTONE_HOSTS", &around.hosts.served.address);
-        tests.env("LODESTONE_HOSTS_FOLDER", around.hosts.folder.path());
-        tests.args([
-            "test",
-            "--package",
-            "lodestone",
-            "--features",
-            "browser-tests",
-            "--test",
-            "browser",
-            "--quiet",
-            "--",
-        ]);
-        match engine {
-            Engine::Chromium => tests.arg("--test-threads=2"),
-            // Their drivers take one session at a time.
-            Engine::Firefox | Engine::WebKit => tests.args([EVERYWHERE, "--test-threads=1"]),
-        };
-        let name = format!("{} {}", engine.name(), driver.version);
-        counted(summary, &format!("browser tests in {name}"), &name, &mut tests)?;
+    let (first, others): (Vec<Engine>, Vec<_>) = engines.iter().partition(|engine| **engine == Engine::Chromium);
+    for engine in first {
+        let driver = Driver::of(engine)?;
+        let name = driver.name();
+        counted(summary, &format!("browser tests in {name}"), &name, &mut around.tests(dist, &driver))?;
     }
-    Ok(())
+    // One session at a time leaves a processor idle: these engines run beside each other, and are printed one after the other.
+    let drivers = others.into_iter().map(Driver::of).collect::<Outcome<Vec<_>>>()?;
+    let names = drivers.iter().map(Driver::name).collect::<Vec<_>>().join(" and ");
+    if !drivers.is_empty() {
+        println!("\nTests for every engine in {names} …");
+    }
+    let timed = |driver: &Driver| {
+        let begun = Instant::now();
+        (run::run_beside(&mut around.tests(dist, driver)), begun.elapsed())
+    };
+    let ran: Vec<_> = thread::scope(|scope| {
+        let threads: Vec<_> = drivers.iter().map(|driver| scope.spawn(|| timed(driver))).collect();
+        threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
+    });
+    let mut failures = Vec::new();
+    for (driver, ran) in drivers.iter().zip(ran) {
+        let (outcome, took) = ran.map_err(|_| format!("the tests in {} stopped.", driver.name()))?;
+        let (printed, failed) = outcome?;
+        heading(&format!("browser tests in {}", driver.name()));
+        print!("{printed}");
+        summary.tests(driver.name(), &printed, took);
+        failures.extend(failed);
+    }
+    if failures.is_empty() { Ok(()) } else { Err(failures.join(" ")) }
 }
 
 /// A step that runs tests, which are counted.
 fn counted(summary: &mut Summary, title: &str, what: &str, command: &mut Command) -> Outcome<()> {
     heading(title);
     let begun = Instant::now();
-    let printed = tools::run_heard(command)?;
+    let printed = run::run_heard(command)?;
     summary.tests(what, &printed, begun.elapsed());
     Ok(())
 }

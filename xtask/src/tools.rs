@@ -6,11 +6,13 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use sha2::{Digest, Sha256};
+
+pub use crate::run::{Outcome, answer, run};
 
 /// The version of esbuild, which minifies what wasm-bindgen writes.
 const ESBUILD: &str = "0.25.12";
@@ -30,9 +32,6 @@ const TYPESCRIPT: &str = "5.9.3";
 /// The version of Lighthouse, which judges the finished pages.
 const LIGHTHOUSE: &str = "12.8.2";
 
-/// What can go wrong, as one sentence.
-pub type Outcome<T> = Result<T, String>;
-
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
@@ -48,46 +47,6 @@ pub fn cache() -> PathBuf {
     let base = env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let home = || env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(|h| Path::new(&h).join(".cache"));
     base.or_else(home).unwrap_or_else(env::temp_dir).join("lodestone").join("tools")
-}
-
-/// Runs a command with its output on the screen.
-pub fn run(command: &mut Command) -> Outcome<()> {
-    let shown = shown(command);
-    let status = command.status().map_err(|e| format!("{shown} could not be started ({e})."))?;
-    if status.success() { Ok(()) } else { Err(format!("{shown} failed ({status}).")) }
-}
-
-/// The same, and gives back what it has printed.
-pub fn run_heard(command: &mut Command) -> Outcome<String> {
-    let shown = shown(command);
-    let fault = |e: std::io::Error| format!("{shown} could not be started ({e}).");
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(fault)?;
-    let (mut heard, mut part) = (Vec::new(), [0; 4096]);
-    if let Some(mut output) = child.stdout.take() {
-        // Dots of tests appear one by one.
-        while let Some(part) = output.read(&mut part).ok().and_then(|n| part.get(..n)).filter(|part| !part.is_empty()) {
-            heard.extend_from_slice(part);
-            let mut screen = std::io::stdout();
-            let _ = screen.write_all(part).and_then(|()| screen.flush());
-        }
-    }
-    let status = child.wait().map_err(fault)?;
-    if status.success() {
-        Ok(String::from_utf8_lossy(&heard).into_owned())
-    } else {
-        Err(format!("{shown} failed ({status})."))
-    }
-}
-
-fn shown(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|w| w.to_string_lossy().into_owned()).collect::<Vec<_>>().join(" ")
-}
-
-/// What a command prints, or `None` where it cannot be run.
-pub fn answer(program: &Path, argument: &str) -> Option<String> {
-    let output = Command::new(program).arg(argument).output().ok()?;
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// A cargo command without the variables that the calling cargo set for itself.

@@ -73,6 +73,9 @@ look();
 const HEAR: &str = "window.heard = false; document.querySelector(arguments[0]).addEventListener('input', () => { window.heard = true; }, { once: true })";
 const TELL: &str = "if (window.heard === false) document.querySelector(arguments[0]).dispatchEvent(new Event('input', { bubbles: true }))";
 
+/// Remembers whether a press has met what it was meant for.
+const AIM: &str = "window.missed = true; document.querySelector(arguments[0]).addEventListener('click', () => { window.missed = false; }, { once: true, capture: true })";
+
 /// A hand on a page.
 #[derive(Clone, Copy)]
 pub struct Hand<'a> {
@@ -93,9 +96,17 @@ impl Hand<'_> {
     /// Uses a button, a link, a fold or a box.
     pub async fn press(&self, css: &str) {
         match self.by {
+            // What a reader aims at may move under the pointer while a page is still drawn; whoever misses presses again.
             By::Mouse => {
-                let at = self.over(css).await;
-                self.pointer(vec![moved(at), down(), up()]).await;
+                for _ in 0..3 {
+                    self.look(AIM, json!([css])).await;
+                    let at = self.over(css).await;
+                    self.pointer(vec![moved(at), down(), up()]).await;
+                    // Where another page comes nobody remembers.
+                    if self.page.client.execute("return window.missed", Vec::new()).await.ok() != Some(json!(true)) {
+                        break;
+                    }
+                }
             }
             By::Keys => {
                 self.walk(css).await;
