@@ -162,7 +162,8 @@ fn shown(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>, y
     let unit = unit_of(request, asked.unit());
     let number = |v: f64| with_unit(lang, &format::significant(v, DIGITS), unit);
     // The figure in the digits that its range allows, once the range is known.
-    let ranged = range.map(|e| Range { low: e.low, central: d.value(), high: e.high, error: e.error });
+    // (What is most likely may lie outside nine of ten draws; the range reaches to it, as on the page.)
+    let ranged = range.map(|e| Range { error: e.error, ..Range::exactly(d.value()).reaching(e.low).reaching(e.high) });
     let (figure, known) = match ranged.filter(|r| !r.is_exact()) {
         Some(r) => {
             let (low, high) = format::both_ends(lang, r, format::PLAIN);
@@ -265,7 +266,7 @@ fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>
     let number = |v: f64| format::significant(v, DIGITS);
     let value = match range {
         Some(e) if e.low < e.high => {
-            let [middle, low, high] = with_range(lang, [&number(d.value()), &number(e.low), &number(e.high)], unit);
+            let [middle, low, high] = with_range(lang, [&number(d.value()), &number(e.low.min(d.value())), &number(e.high.max(d.value()))], unit);
             words::range(lang, &middle, &low, &high)
         }
         _ => with_unit(lang, &number(d.value()), unit),
