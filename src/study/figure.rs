@@ -266,7 +266,11 @@ fn question(request: &Request, asked: Asked, d: &Derivation, range: Option<Ends>
     let number = |v: f64| format::significant(v, DIGITS);
     let value = match range {
         Some(e) if e.low < e.high => {
-            let [middle, low, high] = with_range(lang, [&number(d.value()), &number(e.low.min(d.value())), &number(e.high.max(d.value()))], unit);
+            let [middle, low, high] = with_range(
+                lang,
+                [&number(d.value()), &number(e.low.min(d.value())), &number(e.high.max(d.value()))],
+                unit,
+            );
             words::range(lang, &middle, &low, &high)
         }
         _ => with_unit(lang, &number(d.value()), unit),
