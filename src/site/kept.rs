@@ -81,12 +81,12 @@ pub fn app(lang: Lang) -> String {
     said.to_string()
 }
 
-/// The document for a page that was not kept. The worker writes the address of the top of the site for `@top`.
+/// The document for a page that was not kept. The worker writes the address of the top of the site for `@top/`.
 #[must_use]
 pub fn away(site: &Site) -> String {
     let section = |lang: Lang| {
         let link = |route: Route| {
-            let at = format!("@top{}/{}", folder(lang), route.path());
+            let at = format!("@top/{}/{}", folder(lang), route.path());
             format!("<li><a href=\"{at}\">{}</a></li>", escaped(super::name(route, lang)))
         };
         let links: String = [Route::Story, Route::Motor, Route::Turbine, Route::Demand].into_iter().map(link).collect();
@@ -100,7 +100,7 @@ pub fn away(site: &Site) -> String {
     let sections: String = Lang::ALL.into_iter().map(section).collect();
     let style = &site.assets.style;
     format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\" href=\"@top{}\" integrity=\"{}\"><title>{} – Lodestone</title>{ICON}</head><body class=\"reference\"><main id=\"content\"><h1 translate=\"no\">Lodestone</h1>{sections}</main></body></html>\n",
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\" href=\"@top/{}\" integrity=\"{}\"><title>{} – Lodestone</title>{ICON}</head><body class=\"reference\"><main id=\"content\"><h1 translate=\"no\">Lodestone</h1>{sections}</main></body></html>\n",
         policy([], Doing::Nothing),
         style.name,
         style.integrity,

@@ -81,7 +81,7 @@ fn every_page_asks_for_it_once_it_was_loaded_and_no_frame_does() {
         assert_eq!(said[folder(lang)].as_object().unwrap().len(), 3);
     }
     let away = away(&site);
-    assert!(Lang::ALL.iter().all(|lang| away.contains(&format!("\"@top{}/motor/\"", folder(*lang)))), "{away}");
+    assert!(Lang::ALL.iter().all(|lang| away.contains(&format!("\"@top/{}/motor/\"", folder(*lang)))), "{away}");
     assert_eq!(AWAY, "away.html");
 }
 

@@ -87,7 +87,7 @@ async function page(event, path) {
     if (path + "/" in release.pages) return Response.redirect(top + path + "/" + new URL(event.request.url).search);
     const away = await kept.match(key(AWAY));
     if (!away) throw fault;
-    const text = (await away.text()).replaceAll("@top", top);
+    const text = (await away.text()).replaceAll("@top/", top);
     return new Response(text, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
   }
 }
