@@ -21,6 +21,5 @@ mod reference;
 mod room;
 mod saved;
 mod site;
-mod soak;
 mod study;
 mod uncertainty;
