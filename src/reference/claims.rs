@@ -163,3 +163,32 @@ fn fields(lang: Lang, documents: &[&'static str], all: &[Audited]) -> Html {
         </form>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::layout::{TEXT, text_width};
+    use yew::LocalServerRenderer;
+
+    #[tokio::test]
+    async fn the_counts_by_document_begin_with_what_makes_their_columns_wide() {
+        for lang in Lang::ALL {
+            let html = LocalServerRenderer::<Claims>::with_props(Props { lang }).hydratable(false).render().await;
+            let table = html.split_once("id=\"documents\"").unwrap().1;
+            let (before, rows) = table.split_once("<tbody>").unwrap();
+            let ruler = before.split_once("<tfoot ").unwrap().1;
+            assert!(ruler.split('>').next().unwrap().contains("class=\"ruler\""), "{ruler}");
+            // It has a cell for each column, and in the first the widest name of all rows.
+            assert_eq!(ruler.matches("<td").count() + 1, before.matches("<th scope=\"col\"").count());
+            let width = |html: &str| {
+                let text: String =
+                    html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+                text_width(&text, TEXT)
+            };
+            let rows = rows.split_once("</tbody>").unwrap().0.split("<th scope=\"row\">").skip(1);
+            let widest = rows.map(|row| width(row.split_once("</th>").unwrap().0)).max().unwrap();
+            let own = ruler.split_once("<div>").unwrap().1.split_once("</div>").unwrap().0;
+            assert_eq!(width(own), widest, "{own}");
+        }
+    }
+}

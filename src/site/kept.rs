@@ -10,9 +10,8 @@
 use serde_json::{Map, Value, json};
 
 use super::assets::{Assets, integrity};
-use super::head::ICON;
-use super::policy::{Doing, policy};
-use super::{Site, about, escaped, title};
+use super::told::Told;
+use super::{Site, about, title};
 use crate::route::{Route, folder};
 use crate::text::{Lang, kept as words, nav};
 
@@ -81,29 +80,12 @@ pub fn app(lang: Lang) -> String {
     said.to_string()
 }
 
+/// The pages to which [`AWAY`] leads; whether the browser has them is seen there.
+const ONWARD: [Route; 4] = [Route::Story, Route::Motor, Route::Turbine, Route::Demand];
+
 /// The document for a page that was not kept. The worker writes the address of the top of the site for `@top/`.
 #[must_use]
 pub fn away(site: &Site) -> String {
-    let section = |lang: Lang| {
-        let link = |route: Route| {
-            let at = format!("@top/{}/{}", folder(lang), route.path());
-            format!("<li><a href=\"{at}\">{}</a></li>", escaped(super::name(route, lang)))
-        };
-        let links: String = [Route::Story, Route::Motor, Route::Turbine, Route::Demand].into_iter().map(link).collect();
-        format!(
-            "<section lang=\"{}\"><h2>{}</h2><p>{}</p><ul>{links}</ul></section>",
-            lang.tag(),
-            escaped(words::away(lang)),
-            escaped(words::away_why(lang)),
-        )
-    };
-    let sections: String = Lang::ALL.into_iter().map(section).collect();
-    let style = &site.assets.style;
-    format!(
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><link rel=\"stylesheet\" href=\"@top/{}\" integrity=\"{}\"><title>{} – Lodestone</title>{ICON}</head><body class=\"reference\"><main id=\"content\"><h1 translate=\"no\">Lodestone</h1>{sections}</main></body></html>\n",
-        policy([], Doing::Nothing),
-        style.name,
-        style.integrity,
-        escaped(words::away(Lang::En)),
-    )
+    let onward = |lang: Lang| ONWARD.map(|route| (route, super::name(route, lang).to_owned())).to_vec();
+    Told { top: "@top/", title: words::away, why: words::away_why, onward: &onward, heading: "" }.document(site)
 }

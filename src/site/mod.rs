@@ -26,6 +26,7 @@ pub mod offline;
 pub mod policy;
 pub mod tables;
 pub mod terms;
+mod told;
 pub mod widget;
 
 pub use names::{about, name, title};

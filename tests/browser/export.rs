@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::page::{ESCAPE, Page, TAB};
 
 /// Catches what would be saved, name and bytes, and what would be printed.
-const CATCH: &str = "window.saved = []; window.printed = 0; window.print = () => { printed += 1; }; const blobs = new Map(); const make = URL.createObjectURL; URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; }; HTMLAnchorElement.prototype.click = function () { const blob = blobs.get(this.href); blob.arrayBuffer().then((b) => saved.push([this.download, blob.type, b.byteLength, new TextDecoder('utf-8', { ignoreBOM: true }).decode(b)])); };";
+pub const CATCH: &str = "window.saved = []; window.printed = 0; window.print = () => { printed += 1; }; const blobs = new Map(); const make = URL.createObjectURL; URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; }; const click = HTMLAnchorElement.prototype.click; HTMLAnchorElement.prototype.click = function () { const blob = blobs.get(this.href); if (!blob) return click.call(this); blob.arrayBuffer().then((b) => saved.push([this.download, blob.type, b.byteLength, new TextDecoder('utf-8', { ignoreBOM: true }).decode(b)])); };";
 
 /// What a page shows of the answers, fields and charts, to the letter.
 /// (What was announced last aside. Pictures and tables of charts are what their descriptions say; out of sight they are drawn when they come near.)
@@ -18,7 +18,7 @@ const NEAR: &str = "document.querySelectorAll('main figure[data-chart]').forEach
 const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
 
 /// Opens a page and the dialog on it, by keyboard.
-async fn opened(page: &Page, address: &str) {
+pub async fn opened(page: &Page, address: &str) {
     page.visit(address).await;
     page.ready().await;
     page.settle().await;

@@ -3,22 +3,11 @@
 
 use serde_json::{Value, json};
 
-use crate::export::ask;
+use crate::export::{CATCH, ask, opened};
 use crate::page::{Page, TAB};
 
 const ENTER: &str = "\u{e007}";
 const KEY: &str = "lodestone.saved.v1";
-
-/// Catches what would be saved as a file.
-const CATCH: &str = "window.saved = []; const blobs = new Map(); const make = URL.createObjectURL; URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; }; const click = HTMLAnchorElement.prototype.click; HTMLAnchorElement.prototype.click = function () { const blob = blobs.get(this.href); if (!blob) return click.call(this); blob.text().then((text) => saved.push([this.download, text])); };";
-
-async fn opened(page: &Page, address: &str) {
-    page.visit(address).await;
-    page.ready().await;
-    page.settle().await;
-    page.run(CATCH).await;
-    ask(page).await;
-}
 
 /// Saves the result under a name, by keyboard.
 async fn save(page: &Page, name: &str) {
@@ -89,7 +78,7 @@ async fn results_are_saved_compared_renamed_deleted_brought_back_and_opened_agai
         page.run(CATCH).await;
         ask(&page).await;
         assert_eq!(names(&page).await, json!([]));
-        let (name, text) = (json!("lodestone-saved.json"), &file[1]);
+        let (name, text) = (json!("lodestone-saved.json"), &file[3]);
         page.run(&format!("const t = new DataTransfer(); t.items.add(new File([{text}], {name})); const f = document.getElementById('take-file'); f.files = t.files; f.dispatchEvent(new Event('change', {{ bubbles: true }}))")).await;
         page.wait_until("document.querySelectorAll('.kept input').length === 2").await;
         assert_eq!(names(&page).await, json!(["two", "drei"]));
@@ -115,7 +104,7 @@ async fn a_browser_that_is_full_refuses_or_holds_rubbish_loses_nothing_that_was_
     assert!(page.text(".keep .is-wrong").await.contains("cannot be read"), "{}", page.text(".keep").await);
     page.run("document.getElementById('keep-unreadable').click()").await;
     page.wait_until("saved.length === 1").await;
-    assert_eq!(page.run("return saved[0][1]").await, json!("{\"format\":1"));
+    assert_eq!(page.run("return saved[0][3]").await, json!("{\"format\":1"));
     save(&page, "third").await;
     assert_eq!(names(&page).await, json!(["third"]));
     let aside = page.run("return localStorage.getItem('lodestone.saved.unreadable')").await;
